@@ -4,6 +4,7 @@ import io.github.greenscreen.config.syntax.ConfigErrors;
 import io.github.greenscreen.config.syntax.MappingFields;
 import io.github.greenscreen.config.syntax.MappingFields.Field;
 import io.github.greenscreen.config.syntax.ScalarParser;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.DidYouMean;
@@ -66,9 +67,12 @@ final class ConditionsReader {
 
   /** Return the combinations that {@code section} forbids. */
   List<Conjunction> forbidden(Field section) {
-    if (!(section.value() instanceof SequenceNode list) || list.getValue().isEmpty()) {
+    if (!(section.value() instanceof SequenceNode list)) {
       problems.add(section.key(), "forbid is not a list; expected " + FORBID_EXAMPLE);
       return List.of();
+    }
+    if (list.getValue().isEmpty()) {
+      problems.add(section.key(), "forbid lists no combinations; expected " + FORBID_EXAMPLE);
     }
     List<Conjunction> rules = new ArrayList<>();
     for (Node item : list.getValue()) {
@@ -161,14 +165,20 @@ final class ConditionsReader {
     if (stranger.isPresent() || fields.all().isEmpty()) {
       problems.add(
           stranger.map(Field::key).orElse(field.value()),
-          "%s has keys other than min and max for %s; expected {min: …, max: …}"
-              .formatted(what, field.name()));
+          "%s has %s for %s; expected {min: …, max: …}"
+              .formatted(
+                  what,
+                  stranger.map(key -> "the key \"%s\"".formatted(key.name())).orElse("no numbers"),
+                  field.name()));
       return Optional.empty();
     }
     double low = end(fields, "min", Double.NEGATIVE_INFINITY);
     double high = end(fields, "max", Double.POSITIVE_INFINITY);
     if (low > high) {
-      problems.add(field.value(), what + ": min of " + field.name() + " is above its max");
+      problems.add(
+          field.value(),
+          "%s: min %s of %s is above max %s; swap them"
+              .formatted(what, DecimalText.spell(low), field.name(), DecimalText.spell(high)));
     }
     return low <= high ? Optional.of(Condition.between(field.name(), low, high)) : Optional.empty();
   }

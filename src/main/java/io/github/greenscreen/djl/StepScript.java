@@ -18,19 +18,19 @@ import java.util.List;
 final class StepScript {
   private static final String TRAIN =
       """
-        def train(self: __torch__.Ops, x: Tensor, labels: Tensor, rate: Tensor, losses: Tensor, table: Tensor, SCALER_TYPESp: List[Tensor], STATE_TYPES) -> Tensor:
-      PASS    q = [torch.detach(y) for y in w]
-          return (self).update(FOUNDq, g, STATE_NAMESfloat(rate))
+        def train(self: __torch__.Ops, x: Tensor, labels: Tensor, rate: Tensor, losses: Tensor, table: Tensor, {scaler}p: List[Tensor]{state}) -> Tensor:
+      {pass}    q = [torch.detach(y) for y in w]
+          return (self).update({found}q, g, {moments}float(rate))
       """;
 
   private static final String PASS =
       """
           logits = (self).forward(x, p)
           r = (self).count(torch.detach(logits), labels, losses, table)
-          loss = (self).cross_entropy(logits, TARGETS)
-          w = [TRAINABLE]
-          d = torch.grad([LOSS], w)
-          g = [GRADIENTS]
+          loss = (self).cross_entropy(logits, {targets})
+          w = [{trainable}]
+          d = torch.grad([{loss}], w)
+          g = [{gradients}]
       """;
 
   /**
@@ -40,14 +40,14 @@ final class StepScript {
    */
   private static final String GATHER =
       """
-        def gather(self: __torch__.Ops, x: Tensor, labels: Tensor, share: Tensor, losses: Tensor, table: Tensor, SCALER_TYPESp: List[Tensor], a: List[Tensor]) -> Tensor:
-      PASS    torch._foreach_add_(a, g)
+        def gather(self: __torch__.Ops, x: Tensor, labels: Tensor, share: Tensor, losses: Tensor, table: Tensor, {scaler}p: List[Tensor], a: List[Tensor]) -> Tensor:
+      {pass}    torch._foreach_add_(a, g)
           return losses
-        def apply(self: __torch__.Ops, rate: Tensor, SCALER_TYPESp: List[Tensor], a: List[Tensor], STATE_TYPES) -> Tensor:
-          w = [TRAINABLE]
+        def apply(self: __torch__.Ops, rate: Tensor, {scaler}p: List[Tensor], a: List[Tensor]{state}) -> Tensor:
+          w = [{trainable}]
           g = a
           q = [torch.detach(y) for y in w]
-          r = (self).update(FOUNDq, g, STATE_NAMESfloat(rate))
+          r = (self).update({found}q, g, {moments}float(rate))
           torch._foreach_zero_(a)
           return rate
       """;
@@ -56,50 +56,51 @@ final class StepScript {
   private static final String SMOOTHED =
       """
         def smoothed(self: __torch__.Ops, labels: Tensor) -> Tensor:
-          return torch.add(torch.mul(labels, KEPT), torch.mul(torch.mean(labels, [1], True), SPREAD))
+          return torch.add(torch.mul(labels, {kept}), torch.mul(torch.mean(labels, [1], True), {spread}))
       """;
 
   private StepScript() {}
 
   /**
-   * The form of a step.
+   * What a step does besides the update.
    *
    * @param memoryFormat memory format of convolution weights
    * @param labelSmoothing share of each label that is spread over all classes
    * @param accumulates whether a step has several batches: {@code gather} and {@code apply} instead
    *     of {@code train}
    */
-  record Form(MemoryFormat memoryFormat, double labelSmoothing, boolean accumulates) {}
+  record Options(MemoryFormat memoryFormat, double labelSmoothing, boolean accumulates) {}
 
   /** Return the source of the functions and of everything they call. */
-  static String methods(NetworkSource source, UpdateRule rule, Form form) {
+  static String methods(NetworkSource source, UpdateRule rule, Options options) {
     boolean scaled = rule.form() == UpdateRule.Form.SKIPPING;
     List<String> state = state(rule);
-    String loss = form.accumulates() ? "torch.mul(loss, float(share))" : "loss";
+    String loss = options.accumulates() ? "torch.mul(loss, float(share))" : "loss";
     String step =
-        (form.accumulates() ? GATHER : TRAIN)
-            .replace("PASS", PASS)
-            .replace("TARGETS", form.labelSmoothing() > 0 ? "(self).smoothed(labels)" : "labels")
-            .replace("SCALER_TYPES", scaled ? "scale: Tensor, clean: Tensor, found: Tensor, " : "")
-            .replace(", STATE_TYPES", typed(state))
-            .replace("TRAINABLE", String.join(", ", trainable(source)))
-            .replace("LOSS", scaled ? "(self).scaled(%s, scale)".formatted(loss) : loss)
-            .replace("GRADIENTS", String.join(", ", gradients(source, form.memoryFormat())))
-            .replace("FOUND", scaled ? "(self).unscale(g, scale, clean, found), " : "")
-            .replace("STATE_NAMES", named(state));
+        (options.accumulates() ? GATHER : TRAIN)
+            .replace("{pass}", PASS)
+            .replace(
+                "{targets}", options.labelSmoothing() > 0 ? "(self).smoothed(labels)" : "labels")
+            .replace("{scaler}", scaled ? "scale: Tensor, clean: Tensor, found: Tensor, " : "")
+            .replace("{state}", typed(state))
+            .replace("{trainable}", String.join(", ", trainable(source)))
+            .replace("{loss}", scaled ? "(self).scaled(%s, scale)".formatted(loss) : loss)
+            .replace("{gradients}", String.join(", ", gradients(source, options.memoryFormat())))
+            .replace("{found}", scaled ? "(self).unscale(g, scale, clean, found), " : "")
+            .replace("{moments}", named(state));
     return source.methods()
         + ConfusionMatrix.METHODS
         + CrossEntropy.METHODS
         + (scaled ? LossScaler.METHODS : "")
-        + (form.labelSmoothing() > 0 ? smoothed(form.labelSmoothing()) : "")
+        + (options.labelSmoothing() > 0 ? smoothed(options.labelSmoothing()) : "")
         + rule.source()
         + step;
   }
 
   private static String smoothed(double share) {
     return SMOOTHED
-        .replace("KEPT", Double.toString(1 - share))
-        .replace("SPREAD", Double.toString(share));
+        .replace("{kept}", Double.toString(1 - share))
+        .replace("{spread}", Double.toString(share));
   }
 
   private static List<String> state(UpdateRule rule) {

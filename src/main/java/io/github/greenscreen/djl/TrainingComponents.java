@@ -20,7 +20,7 @@ import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.optimizer.OptimizerState;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
@@ -61,7 +61,7 @@ final class TrainingComponents implements AutoCloseable {
       TrainingJob job,
       Device device,
       ElementType half,
-      PointwiseConvolution pointwise,
+      PointwiseFormulation pointwise,
       int steps,
       TrainingListener listener) {
     Hyperparameters how = job.hyperparameters();
@@ -90,7 +90,7 @@ final class TrainingComponents implements AutoCloseable {
       step =
           resources.add(
               new TrainingStep(
-                  source, network, rule, optimizer, scaler, tally, stepForm(how), device));
+                  source, network, rule, optimizer, scaler, tally, stepOptions(how), device));
       average =
           how.averaging() > 0
               ? Optional.of(resources.add(new WeightAverage(how.averaging(), device)))
@@ -120,8 +120,8 @@ final class TrainingComponents implements AutoCloseable {
     };
   }
 
-  private static StepScript.Form stepForm(Hyperparameters how) {
-    return new StepScript.Form(how.memoryFormat(), how.labelSmoothing(), how.accumulate() > 1);
+  private static StepScript.Options stepOptions(Hyperparameters how) {
+    return new StepScript.Options(how.memoryFormat(), how.labelSmoothing(), how.accumulate() > 1);
   }
 
   private UpdateRule.Form form() {

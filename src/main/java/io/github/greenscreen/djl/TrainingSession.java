@@ -2,8 +2,6 @@ package io.github.greenscreen.djl;
 
 import ai.djl.Device;
 import ai.djl.engine.Engine;
-import ai.djl.ndarray.NDArray;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
@@ -16,9 +14,8 @@ import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.layer.ElementType;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.quantized.Int8Exception;
-import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
@@ -38,7 +35,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -47,9 +43,6 @@ import org.slf4j.LoggerFactory;
 /** One training, from initial weights to the test result. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
-
-  /** Images per step of validation and test, which need no memory for gradients. */
-  private static final int EVALUATION_BATCH = 128;
 
   /** Steps between two checks of the loss within an epoch; each check waits for the device. */
   private static final int STEPS_PER_LOOK = 100;
@@ -69,9 +62,9 @@ final class TrainingSession implements AutoCloseable {
   private final SplittableRandom random;
   private final TrainingComponents parts;
   private final PhaseTimer clock;
+  private final Evaluator evaluator;
   private final Quantizer quantizer;
   private final TrainingState state;
-  private Optional<Int8Network> quantized = Optional.empty();
   private EvaluationResult validated = EvaluationResult.NONE;
 
   /**
@@ -97,9 +90,10 @@ final class TrainingSession implements AutoCloseable {
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.tested = tested;
-    PointwiseConvolution pointwise = tested.settings().pointwise(device);
+    PointwiseFormulation pointwise = tested.settings().pointwise(device);
     int steps = Batches.steps(batches, how.accumulate()) * job.epochs();
     parts = new TrainingComponents(job, device, half, pointwise, steps, listener);
+    evaluator = new Evaluator(job, parts, device, clock);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);
   }
@@ -130,7 +124,7 @@ final class TrainingSession implements AutoCloseable {
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
     job.modelFolder().ifPresent(this::save);
     long begin = System.nanoTime();
-    EvaluationResult test = evaluate(job.split().test());
+    EvaluationResult test = evaluator.evaluate(job.split().test());
     return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
   }
 
@@ -141,7 +135,7 @@ final class TrainingSession implements AutoCloseable {
 
   @Override
   public void close() {
-    quantized.ifPresent(Int8Network::close);
+    evaluator.close();
     parts.close();
   }
 
@@ -173,7 +167,7 @@ final class TrainingSession implements AutoCloseable {
 
   /** Training cannot continue from a quantised network, so its state is not offered. */
   private void tellState(int epochs) {
-    if (quantized.isEmpty()) {
+    if (!evaluator.isQuantized()) {
       observer.stateReady(epochs, out -> state.write(out, epochs));
     }
   }
@@ -262,7 +256,7 @@ final class TrainingSession implements AutoCloseable {
   /** Evaluate the network on the validation split; in the last epoch, the network as delivered. */
   private EvaluationResult validate(int epoch) {
     int[] validation = job.split().validation();
-    EvaluationResult score = evaluate(validation);
+    EvaluationResult score = evaluator.evaluate(validation);
     boolean last = epoch == job.epochs() - 1;
     if (!last || parts.quantization == Quantization.NONE || !score.isFinite()) {
       return score;
@@ -270,50 +264,15 @@ final class TrainingSession implements AutoCloseable {
     try {
       int[] training = job.split().training();
       NDManager manager = parts.trainer.getManager();
-      quantized =
-          Optional.of(
-              quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
+      evaluator.deliver(
+          quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
     } catch (Int8Exception e) {
       LOG.warn("{}", e.getMessage());
       return EvaluationResult.NONE;
     }
-    EvaluationResult delivered = evaluate(validation);
+    EvaluationResult delivered = evaluator.evaluate(validation);
     quantizer.compare(score, delivered);
     return delivered;
-  }
-
-  /** Return the logits of {@code images}, averaged with those of their mirror images if asked. */
-  private NDArray logits(NDArray images) {
-    NDArray logits = networkLogits(images);
-    return job.hyperparameters().flipsInTest()
-        ? logits.add(networkLogits(images.flip(3))).mul(0.5)
-        : logits;
-  }
-
-  private NDArray networkLogits(NDArray images) {
-    return quantized
-        .map(network -> network.infer(images).toDevice(device, false))
-        .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
-  }
-
-  /** Evaluate the network, or its quantised form if it exists. */
-  private EvaluationResult evaluate(int[] indices) {
-    clock.start();
-    List<int[]> order = Batches.inOrder(indices, EVALUATION_BATCH);
-    try (DeviceBatches batches = DeviceBatches.unvaried(parts.trainer.getManager(), order)) {
-      for (int i = 0; i < batches.count(); i++) {
-        evaluateBatch(batches, i);
-        clock.validated();
-      }
-      return parts.tally.take();
-    }
-  }
-
-  private void evaluateBatch(DeviceBatches batches, int i) {
-    try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      ImageBatch batch = parts.images.batch(batches.get(manager, i), Augmenters.none());
-      parts.tally.count(logits(batch.images()), batch.labels());
-    }
   }
 
   private void save(Path folder) {

@@ -18,8 +18,8 @@ import java.util.Optional;
 
 /**
  * A training step as calls of TorchScript functions: forward pass, loss, gradients, update, and
- * count of hits. A step of one batch is one call. Nothing in it waits for the device, so the host
- * can run ahead. Close it to free the compiled functions. Not thread-safe.
+ * count of predictions. A step of one batch is one call. Nothing in it waits for the device, so the
+ * host can run ahead. Close it to free the compiled functions. Not thread-safe.
  */
 final class TrainingStep implements AutoCloseable {
   private final ScriptedNetwork network;
@@ -37,7 +37,7 @@ final class TrainingStep implements AutoCloseable {
    * @param source source of {@code network}
    * @param rule update rule of {@code optimizer}
    * @param scaler scales the loss; present exactly if {@code rule} skips steps
-   * @param form form of the step, with the memory format of {@code network}
+   * @param options options of the step, with the memory format of {@code network}
    */
   TrainingStep(
       NetworkSource source,
@@ -46,20 +46,20 @@ final class TrainingStep implements AutoCloseable {
       OptimizerState optimizer,
       Optional<LossScaler> scaler,
       ConfusionMatrix tally,
-      StepScript.Form form,
+      StepScript.Options options,
       Device device) {
     this.network = network;
     this.optimizer = optimizer;
     this.scaler = scaler;
     this.tally = tally;
-    accumulates = form.accumulates();
-    script = ScriptModule.compile(device, StepScript.methods(source, rule, form));
+    accumulates = options.accumulates();
+    script = ScriptModule.compile(device, StepScript.methods(source, rule, options));
     host = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   }
 
   /**
-   * Count the hits of a batch, and update all parameters with its gradient and with those of
-   * earlier batches that have not been used.
+   * Count the predictions for a batch, and update all parameters with its gradient and with those
+   * of earlier batches that have not been used.
    *
    * @param share images of the batch per image of the whole step
    * @param isLast whether the batch is the last of the step; the only one has the share 1
@@ -95,7 +95,7 @@ final class TrainingStep implements AutoCloseable {
       NDList inputs = new NDList(batch.images(), batch.labels(), part);
       inputs.addAll(tally.arrays());
       scaler.ifPresent(each -> inputs.addAll(each.arrays()));
-      script.call("gather", inputs, List.of(parameters(), accumulators));
+      script.call("gather", inputs, List.of(parameters(), accumulators)).close();
     }
   }
 
@@ -107,7 +107,7 @@ final class TrainingStep implements AutoCloseable {
     try (NDArray rate = host.create(optimizer.nextLearningRate())) {
       NDList inputs = new NDList(rate);
       scaler.ifPresent(each -> inputs.addAll(each.arrays()));
-      script.call("apply", inputs, lists);
+      script.call("apply", inputs, lists).close();
     }
   }
 

@@ -9,10 +9,10 @@ import java.util.List;
 
 /**
  * An exponential moving average of the parameters of a network over the steps of its training, a ←
- * δa + (1 − δ)p, with which it is validated and delivered (Polyak and Juditsky, 1992). In step t,
- * counted from 1, δ is the smaller of the decay and (1 + t) ÷ (10 + t), so that the first steps do
- * not weigh on the average for long. The average has at least single precision. Close it to free
- * its arrays. Not thread-safe.
+ * δa + (1 − δ)p, with which it is validated and delivered. In step t, counted from 1, δ is the
+ * smaller of the decay and (1 + t) ÷ (10 + t), so that the first steps do not weigh on the average
+ * for long. The average has at least single precision. Close it to free its arrays. Not
+ * thread-safe.
  */
 final class WeightAverage implements AutoCloseable {
   static final String METHODS =

@@ -139,6 +139,6 @@ public final class Engines {
 
   /** Return the archive of the distribution's CPU build. */
   public Optional<Path> bundled() {
-    return Bundled.archive();
+    return BundledBuild.archive();
   }
 }

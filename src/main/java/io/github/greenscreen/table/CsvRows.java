@@ -18,8 +18,8 @@ public final class CsvRows {
   }
 
   /**
-   * Return the rows of all {@code tables} below {@code header}, which names columns of theirs, with
-   * an underscore for a point. The cells of a column that a table does not have are empty.
+   * Return the rows of all {@code tables} below {@code header}, which names their columns, with an
+   * underscore for a point. The cells of a column that a table does not have are empty.
    */
   public static List<List<String>> of(List<String> header, List<Table<?>> tables) {
     List<List<String>> rows = new ArrayList<>();

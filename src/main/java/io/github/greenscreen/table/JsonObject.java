@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** An object of JSON, whose members keep their order; renders the rows of tables. */
+/** A JSON object, whose members keep their order; renders the rows of tables. */
 public final class JsonObject {
   private final Map<String, Object> members = new LinkedHashMap<>();
 

@@ -240,9 +240,9 @@ class ConfigReaderTest {
             + "{optimizer: SGD}",
         "{value: 1, when: {model: resnet20}}|when of lr gives model the unknown value "
             + "\"resnet20\"; expected one of resnet50 (did you mean \"resnet50\"?)",
-        "{value: 1, when: {epochs: {least: 3}}}|when of lr has keys other than min and max "
+        "{value: 1, when: {epochs: {least: 3}}}|when of lr has the key \"least\" "
             + "for epochs; expected {min: …, max: …}",
-        "{value: 1, when: {epochs: {min: 3, max: 1}}}|when of lr: min of epochs is above its max",
+        "{value: 1, when: {epochs: {min: 3, max: 1}}}|when of lr: min 3 of epochs is above max 1; swap them",
         "{distribution: uniform, values: [1]}|values of parameter lr does not apply to "
             + "distribution uniform; expected min, max",
         "{value: -1}|illegal lr \"-1\"; expected a number above 0",

@@ -54,8 +54,8 @@ class QuantizationRuleTest {
     assertThatThrownBy(() -> QuantizationRule.apply(space))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "model convnext_tiny cannot be quantised by internal post_quantization; use a ResNet"
-                + " or internal None");
+            "model convnext_tiny cannot be quantised, but internal is post_quantization; use a"
+                + " ResNet, or set internal to None or jit_compilation");
   }
 
   private static SearchSpace space(Parameter... parameters) {

@@ -9,7 +9,7 @@ import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
@@ -32,7 +32,7 @@ class DeviceWaitsTest {
     for (Stem stem : network.hasStem() ? Stem.values() : new Stem[] {Stem.IMAGENET}) {
       Architecture architecture = Architecture.of(network, stem, 10);
       for (Quantization quantization : quantizations(network)) {
-        for (PointwiseConvolution pointwise : PointwiseConvolution.values()) {
+        for (PointwiseFormulation pointwise : PointwiseFormulation.values()) {
           for (NumberFormat format : formats()) {
             NetworkSource source =
                 NetworkSource.of(architecture, format, pointwise, quantization, 127);
@@ -81,7 +81,7 @@ class DeviceWaitsTest {
     NetworkSource source = Networks.transformer(8, 10, ElementType.FLOAT32);
     for (MemoryFormat order : MemoryFormat.values()) {
       for (boolean accumulates : new boolean[] {false, true}) {
-        StepScript.Form form = new StepScript.Form(order, accumulates ? 0.1 : 0, accumulates);
+        StepScript.Options form = new StepScript.Options(order, accumulates ? 0.1 : 0, accumulates);
         assertThat(DeviceWaits.in(StepScript.methods(source, rule, form))).isEmpty();
       }
     }

@@ -45,8 +45,8 @@ class TrainingStepTest {
   private static final float RATE = 0.125f;
   private static final Shape BATCH = new Shape(4, 3, 32, 32);
   private static final Device CPU = Device.cpu();
-  private static final StepScript.Form FORM =
-      new StepScript.Form(MemoryFormat.CHANNELS_LAST, 0, false);
+  private static final StepScript.Options FORM =
+      new StepScript.Options(MemoryFormat.CHANNELS_LAST, 0, false);
 
   private final NDManager manager = NDManager.newBaseManager(CPU, "PyTorch");
   private final ConfusionMatrix tally = new ConfusionMatrix(manager, 10);
@@ -75,7 +75,7 @@ class TrainingStepTest {
                 state,
                 Optional.empty(),
                 tally,
-                new StepScript.Form(memoryFormat, 0, false),
+                new StepScript.Options(memoryFormat, 0, false),
                 CPU)) {
       initialize(network, DataType.FLOAT64);
       for (int i = 0; i < 2; i++) {
@@ -116,7 +116,7 @@ class TrainingStepTest {
   private float[] parametersAfter(
       UpdateRule rule, DataType type, boolean accumulates, List<ImageBatch> batches) {
     NetworkSource source = Networks.transformer(16, 10, ElementType.valueOf(type.name()));
-    StepScript.Form form = new StepScript.Form(MemoryFormat.CHANNELS_LAST, 0.1, accumulates);
+    StepScript.Options form = new StepScript.Options(MemoryFormat.CHANNELS_LAST, 0.1, accumulates);
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);
         OptimizerState state = new OptimizerState(rule, step -> RATE, CPU);
         TrainingStep step =
@@ -143,7 +143,7 @@ class TrainingStepTest {
     NetworkSource source = Networks.resnet20(4);
     UpdateRule rule =
         UpdateRule.of(OptimizerSettings.of(OptimizerKind.SGD, 0), UpdateRule.Form.PLAIN);
-    StepScript.Form form = new StepScript.Form(MemoryFormat.CHANNELS_LAST, 0.2, false);
+    StepScript.Options form = new StepScript.Options(MemoryFormat.CHANNELS_LAST, 0.2, false);
     try (ScriptModule script = ScriptModule.compile(CPU, StepScript.methods(source, rule, form))) {
       NDArray labels =
           manager.create(new float[] {0, 1, 0, 0, 0.25f, 0, 0, 0.75f}, new Shape(2, 4));

@@ -144,6 +144,7 @@ final class PdfNumbersTest {
     ledger.allow("22 November 2026");
     ledger.allowPattern("Page[0-9]+of");
     ledger.allowPattern("Epochsperrun12|DJL0\\.35\\.1|PyTorch2\\.7\\.1|Java17\\.0\\.15");
+    ledger.allowPattern("Networksize(0\\.27|23\\.79Mparameters,23\\.85)Mparameters");
     ledger.allowPattern("greenscreen0\\.1\\.0|CPU,2cores|every1s");
     ledger.allowPattern("From[0-9]+[A-Z][a-z]+20[0-9]{2}[0-9:]+to.{1,90}intotal:[0-9]+completed");
     ledger.allowPattern("Thetimesof1runarenotrecorded|[0-9]+runsranatthesametime");

@@ -30,7 +30,7 @@ public final class DataFolderOption {
   static void refuseDrawn(Path folder, Collection<String> names) {
     if (folder != null && !names.isEmpty() && names.stream().allMatch(DataSets::isDrawn)) {
       throw new UsageException(
-          "--data: the images of %s are drawn and have no folder; remove the option"
+          "--data: the images of %s are generated and have no folder; remove the option"
               .formatted(String.join(", ", names)));
     }
   }

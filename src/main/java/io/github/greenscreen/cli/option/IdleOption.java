@@ -13,7 +13,7 @@ public final class IdleOption {
       order = 30,
       converter = SecondsConverter.class,
       description = {
-        "Measure idle power for SECONDS before the first run; needed for net",
+        "Measure idle power for SECONDS before training starts; needed for net",
         "energy (default: 10 if there is a power meter; 0 to skip)."
       })
   private Duration idle;

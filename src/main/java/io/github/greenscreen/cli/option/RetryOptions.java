@@ -1,7 +1,7 @@
 package io.github.greenscreen.cli.option;
 
 import io.github.greenscreen.cli.converter.DurationConverter;
-import io.github.greenscreen.cli.converter.MaxFailures;
+import io.github.greenscreen.cli.converter.MaxFailuresConverter;
 import io.github.greenscreen.cli.converter.RetryCountConverter;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.sweep.attempt.SweepOptions;
@@ -39,7 +39,7 @@ public final class RetryOptions {
       paramLabel = "N",
       order = 37,
       defaultValue = "5",
-      converter = MaxFailures.class,
+      converter = MaxFailuresConverter.class,
       description = {
         "End the sweep after N consecutive runs crash in the same way, or fail",
         "for the same reason before their first epoch: the machine is probably",

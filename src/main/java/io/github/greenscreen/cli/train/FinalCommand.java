@@ -62,7 +62,8 @@ public final class FinalCommand extends RunsFolderCommand {
     if (Files.notExists(best)) {
       throw new UsageException(
           best
-              + ": no such file; run 'greenscreen analyze' first, or pass its folder with "
+              + ": no such file; run 'greenscreen analyze' first, or pass the folder of its "
+              + "results with "
               + "--report");
     }
     Configuration configuration =

@@ -36,9 +36,9 @@ public final class Architecture {
       case RESNET44 -> CifarResNet.build(44, classes);
       case RESNET56 -> CifarResNet.build(56, classes);
       case EFFICIENTNET_B0 -> EfficientNetB0.build(stem, classes);
-      case VIT_TINY -> VisionTransformer.small(192, classes);
-      case VIT_SMALL -> VisionTransformer.small(384, classes);
-      case VIT_BASE -> VisionTransformer.base(classes);
+      case VIT_TINY -> VisionTransformer.forSmallImages(192, classes);
+      case VIT_SMALL -> VisionTransformer.forSmallImages(384, classes);
+      case VIT_BASE -> VisionTransformer.baseForLargeImages(classes);
       case CONVNEXT_TINY -> ConvNextTiny.build(classes);
     };
   }

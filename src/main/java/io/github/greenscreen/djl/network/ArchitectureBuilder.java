@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -12,13 +12,13 @@ final class ArchitectureBuilder {
   /** Add convolution, batch normalisation {@code norm} and max(0, ·). */
   String rectified(
       String name, String norm, String in, int inputs, int outputs, int kernel, int stride) {
-    return add(new Convolution(name, norm, in, inputs, outputs, kernel, stride, true));
+    return add(new NormalizedConvolution(name, norm, in, inputs, outputs, kernel, stride, true));
   }
 
   /** Add convolution and batch normalisation {@code norm}. */
-  String linear(
+  String normalized(
       String name, String norm, String in, int inputs, int outputs, int kernel, int stride) {
-    return add(new Convolution(name, norm, in, inputs, outputs, kernel, stride, false));
+    return add(new NormalizedConvolution(name, norm, in, inputs, outputs, kernel, stride, false));
   }
 
   String add(Layer layer) {

@@ -1,9 +1,9 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
@@ -49,11 +49,11 @@ final class CifarResNet {
   private String block(String name, String in, int inputs, int outputs) {
     int stride = inputs == outputs ? 1 : 2;
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, outputs, 3, stride);
-    x = layers.linear(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
+    x = layers.normalized(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
     String shortcut =
         stride == 1
             ? in
             : layers.add(new SubsampleShortcut(name + ".shortcut", in, inputs, outputs));
-    return layers.add(new Add(name + ".add", x, shortcut));
+    return layers.add(new RectifiedSum(name + ".add", x, shortcut));
   }
 }

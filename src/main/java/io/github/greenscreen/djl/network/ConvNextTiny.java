@@ -2,17 +2,17 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.ChannelOrder;
 import io.github.greenscreen.djl.network.layer.ChannelOrder.Place;
+import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerNormalization;
-import io.github.greenscreen.djl.network.layer.PlainConvolution;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
 import io.github.greenscreen.djl.network.layer.elementwise.LayerScale;
-import io.github.greenscreen.djl.network.layer.elementwise.Residual;
 import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
+import io.github.greenscreen.djl.network.layer.elementwise.Sum;
 import java.util.List;
 
 /**
@@ -80,7 +80,7 @@ final class ConvNextTiny {
     x = layers.add(new LayerScale(name + ".layer_scale", x, width));
     double probability = STOCHASTIC_DEPTH * added++ / (blocks - 1);
     x = layers.add(new StochasticDepth(name + ".stochastic_depth", x, probability));
-    return layers.add(new Residual(name, x, in));
+    return layers.add(new Sum(name, x, in));
   }
 
   /** Normalise the channels of each pixel. */
@@ -91,7 +91,7 @@ final class ConvNextTiny {
   }
 
   private String convolution(String name, String in, ConvolutionWindow window) {
-    return layers.add(new PlainConvolution(name, in, window, true, Initializers.truncatedNormal()));
+    return layers.add(new Convolution(name, in, window, true, Initializers.truncatedNormal()));
   }
 
   private String dense(String name, String in, int inputs, int outputs) {

@@ -1,17 +1,17 @@
 package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.BatchNormalization;
+import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
-import io.github.greenscreen.djl.network.layer.PlainConvolution;
 import io.github.greenscreen.djl.network.layer.SqueezeExcitation;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
 import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
-import io.github.greenscreen.djl.network.layer.elementwise.Residual;
 import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
+import io.github.greenscreen.djl.network.layer.elementwise.Sum;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.List;
 
@@ -108,7 +108,7 @@ final class EfficientNetB0 {
       return x;
     }
     x = layers.add(new StochasticDepth(name + ".stochastic_depth", x, probability));
-    return layers.add(new Residual(name, x, in));
+    return layers.add(new Sum(name, x, in));
   }
 
   private String activated(String name, String in, ConvolutionWindow window) {
@@ -119,8 +119,7 @@ final class EfficientNetB0 {
   private String normalized(String name, String in, ConvolutionWindow window) {
     String x =
         layers.add(
-            new PlainConvolution(
-                name + ".0", in, window, false, Initializers.kaimingFanOut(window)));
+            new Convolution(name + ".0", in, window, false, Initializers.kaimingFanOut(window)));
     return layers.add(new BatchNormalization(name + ".1", x, window.outputs()));
   }
 }

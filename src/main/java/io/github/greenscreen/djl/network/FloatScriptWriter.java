@@ -6,7 +6,7 @@ import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,10 +37,10 @@ final class FloatScriptWriter implements LayerScript {
       Architecture architecture,
       List<ParameterSpec> parameters,
       NumberFormat format,
-      PointwiseConvolution pointwise) {}
+      PointwiseFormulation pointwise) {}
 
   private final NumberFormat format;
-  private final PointwiseConvolution pointwise;
+  private final PointwiseFormulation pointwise;
   private final Set<Effect> effects;
   private final Map<String, Integer> index = new LinkedHashMap<>();
   private final StringBuilder lines = new StringBuilder();
@@ -105,7 +105,7 @@ final class FloatScriptWriter implements LayerScript {
   }
 
   @Override
-  public PointwiseConvolution pointwise() {
+  public PointwiseFormulation pointwise() {
     return pointwise;
   }
 

@@ -1,10 +1,10 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.djl.network.layer.Add;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.List;
 
@@ -68,16 +68,18 @@ final class ImagenetResNet {
 
   private String pair(String name, String in, int inputs, int width, int stride) {
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 3, stride);
-    x = layers.linear(name + ".conv2", name + ".bn2", x, width, width, 3, 1);
-    return layers.add(new Add(name + ".add", x, shortcut(name, in, inputs, width, stride)));
+    x = layers.normalized(name + ".conv2", name + ".bn2", x, width, width, 3, 1);
+    return layers.add(
+        new RectifiedSum(name + ".add", x, shortcut(name, in, inputs, width, stride)));
   }
 
   private String bottleneck(String name, String in, int inputs, int width, int stride) {
     int outputs = width * EXPANSION;
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 1, 1);
     x = layers.rectified(name + ".conv2", name + ".bn2", x, width, width, 3, stride);
-    x = layers.linear(name + ".conv3", name + ".bn3", x, width, outputs, 1, 1);
-    return layers.add(new Add(name + ".add", x, shortcut(name, in, inputs, outputs, stride)));
+    x = layers.normalized(name + ".conv3", name + ".bn3", x, width, outputs, 1, 1);
+    return layers.add(
+        new RectifiedSum(name + ".add", x, shortcut(name, in, inputs, outputs, stride)));
   }
 
   private String shortcut(String name, String in, int inputs, int outputs, int stride) {
@@ -85,6 +87,6 @@ final class ImagenetResNet {
       return in;
     }
     String branch = name + ".downsample";
-    return layers.linear(branch + ".0", branch + ".1", in, inputs, outputs, 1, stride);
+    return layers.normalized(branch + ".0", branch + ".1", in, inputs, outputs, 1, stride);
   }
 }

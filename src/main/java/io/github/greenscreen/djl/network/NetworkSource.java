@@ -2,7 +2,7 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import java.util.List;
 
 /**
@@ -19,7 +19,7 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
 
   /** Write {@code architecture} in {@code format}, for CPUs, without quantisation. */
   public static NetworkSource of(Architecture architecture, NumberFormat format) {
-    return of(architecture, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.NONE, 0);
+    return of(architecture, format, PointwiseFormulation.MATRIX_PRODUCT, Quantization.NONE, 0);
   }
 
   /**
@@ -31,7 +31,7 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
   public static NetworkSource of(
       Architecture architecture,
       NumberFormat format,
-      PointwiseConvolution pointwise,
+      PointwiseFormulation pointwise,
       Quantization quantization,
       int levels) {
     List<ParameterSpec> parameters =

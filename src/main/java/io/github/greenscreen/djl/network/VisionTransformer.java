@@ -1,14 +1,14 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerNormalization;
-import io.github.greenscreen.djl.network.layer.PlainConvolution;
 import io.github.greenscreen.djl.network.layer.Resize;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
-import io.github.greenscreen.djl.network.layer.elementwise.Residual;
+import io.github.greenscreen.djl.network.layer.elementwise.Sum;
 import io.github.greenscreen.djl.network.layer.token.ClassToken;
 import io.github.greenscreen.djl.network.layer.token.SelfAttention;
 import io.github.greenscreen.djl.network.layer.token.TokenSequence;
@@ -34,12 +34,12 @@ final class VisionTransformer {
   }
 
   /** Return a transformer of patches of 4×4 pixels for images of 32×32 pixels. */
-  static Architecture small(int width, int classes) {
+  static Architecture forSmallImages(int width, int classes) {
     return new VisionTransformer(width).build(Layer.INPUT, 32, 4, classes);
   }
 
   /** Return ViT-B/16 for images of 224×224 pixels, to which it enlarges its input. */
-  static Architecture base(int classes) {
+  static Architecture baseForLargeImages(int classes) {
     VisionTransformer network = new VisionTransformer(768);
     String images = network.layers.add(new Resize("resize", Layer.INPUT, 224));
     return network.build(images, 224, 16, classes);
@@ -49,8 +49,7 @@ final class VisionTransformer {
     ConvolutionWindow patches = ConvolutionWindow.patches(3, width, patch);
     String x =
         layers.add(
-            new PlainConvolution(
-                "conv_proj", images, patches, true, Initializers.truncatedNormal()));
+            new Convolution("conv_proj", images, patches, true, Initializers.truncatedNormal()));
     int tokens = (side / patch) * (side / patch) + 1;
     String positions = "encoder.pos_embedding";
     x = layers.add(new TokenSequence("tokens", x, "class_token", positions, tokens, width));
@@ -66,12 +65,12 @@ final class VisionTransformer {
   private String block(String name, String in) {
     String x = layers.add(new LayerNormalization(name + ".ln_1", in, width));
     x = layers.add(new SelfAttention(name + ".self_attention", x, width, width / HEAD_WIDTH));
-    String middle = layers.add(new Residual(name + ".attended", x, in));
+    String middle = layers.add(new Sum(name + ".attended", x, in));
     x = layers.add(new LayerNormalization(name + ".ln_2", middle, width));
     x = dense(name + ".mlp.0", x, width, EXPANSION * width);
     x = layers.add(new Activation(name + ".mlp.1", x, Activation.Function.GELU));
     x = dense(name + ".mlp.3", x, EXPANSION * width, width);
-    return layers.add(new Residual(name, x, middle));
+    return layers.add(new Sum(name, x, middle));
   }
 
   private String dense(String name, String in, int inputs, int outputs) {

@@ -4,8 +4,8 @@ import ai.djl.training.tracker.Tracker;
 import io.github.greenscreen.training.hyperparameter.LearningRate;
 
 /**
- * Learning-rate schedules as DJL trackers. In the formulas, t counts steps (batches) from 0 and
- * continues across epochs, η₀ is the initial learning rate, and T the parameter {@code
+ * Learning-rate schedules as DJL trackers. In the formulas, t counts steps of the optimizer from 0
+ * and continues across epochs, η₀ is the initial learning rate, and T the parameter {@code
  * decay_steps}. Formulas and defaults are those of <a
  * href="https://keras.io/api/optimizers/learning_rate_schedules/">Keras</a> ({@code
  * keras.optimizers.schedules}). Thread-safe.

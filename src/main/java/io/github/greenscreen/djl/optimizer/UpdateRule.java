@@ -11,7 +11,7 @@ import java.util.Locale;
  * <p>Parameters may have double, single, or half precision (float16, bfloat16). For parameters in
  * half precision, the moments and the arithmetic of a step use single precision; only the new
  * parameter is rounded. PyTorch's own optimizers keep moments in half precision, which fails: in
- * float16, ε = 1e-8 and the square of a gradient below 2e-4 are both zero, so that RMSprop divides
+ * float16, ε = 1e-8 and the square of a gradient below 2e-4 are both zero, so that RMSProp divides
  * zero by zero for every zero gradient; in bfloat16, 0.999 rounds to 1, so that Adam's second
  * moment never decreases.
  *
@@ -38,8 +38,8 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   }
 
   private static final double EPSILON = 1e-8;
-  private static final double SECOND_MOMENT = 0.999;
-  private static final double SMOOTHING = 0.99;
+  private static final double ADAM_BETA2 = 0.999;
+  private static final double RMSPROP_ALPHA = 0.99;
   private static final double CLIPPING_EPSILON = 1e-6;
   private static final String NO_LIST = "annotate(List[Tensor], [])";
 
@@ -169,7 +169,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
             d = torch._foreach_sqrt(v)
             torch._foreach_add_(d, %s)
         """
-            .formatted(decay(SMOOTHING, form), number(1 - SMOOTHING), number(EPSILON));
+            .formatted(decay(RMSPROP_ALPHA, form), number(1 - RMSPROP_ALPHA), number(EPSILON));
     return form == Form.SKIPPING ? sound + scale : scale;
   }
 
@@ -198,7 +198,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
                 function,
                 NO_LIST,
                 number(momentum),
-                number(SECOND_MOMENT),
+                number(ADAM_BETA2),
                 number(weightDecay),
                 number(EPSILON),
                 skip(form));

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import io.github.greenscreen.djl.torchscript.ScriptArchive;
 import io.github.greenscreen.djl.torchscript.StoredTensor;
@@ -35,7 +35,7 @@ final class Int8Archive implements QuantizableLayer.WeightVisitor {
   }
 
   @Override
-  public void convolution(Convolution layer) {
+  public void convolution(NormalizedConvolution layer) {
     store(layer.name(), layer.outputs(), layer.inputs(), layer.kernel(), layer.kernel());
   }
 

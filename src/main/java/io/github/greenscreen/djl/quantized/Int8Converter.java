@@ -2,8 +2,8 @@ package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.ActivationRange;
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -56,7 +56,7 @@ final class Int8Converter implements QuantizableLayer.WeightVisitor {
   }
 
   @Override
-  public void convolution(Convolution layer) {
+  public void convolution(NormalizedConvolution layer) {
     float[] gamma = value(layer.norm() + ".weight");
     float[] beta = value(layer.norm() + ".bias");
     float[] mean = value(layer.norm() + ".running_mean");

@@ -1,14 +1,14 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.layer.Add;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
@@ -101,7 +101,7 @@ final class Int8ScriptWriter implements QuantizableLayer.Visitor {
   }
 
   @Override
-  public void convolution(Convolution layer) {
+  public void convolution(NormalizedConvolution layer) {
     if (layer.isPointwise()) {
       multiply(layer);
     } else {
@@ -110,7 +110,7 @@ final class Int8ScriptWriter implements QuantizableLayer.Visitor {
     cut(layer.name());
   }
 
-  private void convolve(Convolution layer) {
+  private void convolve(NormalizedConvolution layer) {
     convolutions
         .append(convolutions.isEmpty() ? "" : ", ")
         .append(
@@ -126,8 +126,8 @@ final class Int8ScriptWriter implements QuantizableLayer.Visitor {
                 to(layer.name())));
   }
 
-  /** A 1×1 convolution as a dense layer of every pixel: see {@link PointwiseConvolution}. */
-  private void multiply(Convolution layer) {
+  /** A 1×1 convolution as a dense layer of every pixel: see {@link PointwiseFormulation}. */
+  private void multiply(NormalizedConvolution layer) {
     String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
     assign(layer.name(), dense(layer.rectified() ? "linear_relu" : "linear", pixels, layer.name()));
     String out = Expressions.variable(layer.name());
@@ -143,7 +143,7 @@ final class Int8ScriptWriter implements QuantizableLayer.Visitor {
   }
 
   @Override
-  public void add(Add layer) {
+  public void add(RectifiedSum layer) {
     assign(
         layer.name(),
         "ops.quantized.add_relu(%s, %s, %s)"

@@ -1,13 +1,13 @@
 package io.github.greenscreen.djl.quantized;
 
-import io.github.greenscreen.djl.network.layer.Add;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 
 /**
@@ -67,7 +67,7 @@ final class SimulatedInt8Script implements QuantizableLayer.Visitor {
   }
 
   @Override
-  public void convolution(Convolution layer) {
+  public void convolution(NormalizedConvolution layer) {
     if (layer.isPointwise()) {
       multiply(layer);
     } else {
@@ -75,13 +75,13 @@ final class SimulatedInt8Script implements QuantizableLayer.Visitor {
     }
   }
 
-  private void multiply(Convolution layer) {
+  private void multiply(NormalizedConvolution layer) {
     String pixels = Expressions.pointwiseInput(Expressions.variable(layer.in()), layer.stride());
     assign(layer.name(), product(layer.name(), layer.in(), pixels, least(layer)));
     assign(layer.name(), Expressions.channelsFirst(Expressions.variable(layer.name())));
   }
 
-  private void convolve(Convolution layer) {
+  private void convolve(NormalizedConvolution layer) {
     ActivationScale to = scales.of(layer.name());
     assign(
         layer.name(),
@@ -99,12 +99,12 @@ final class SimulatedInt8Script implements QuantizableLayer.Visitor {
   }
 
   /** Return the smallest integer that {@code layer} may output. */
-  private int least(Convolution layer) {
+  private int least(NormalizedConvolution layer) {
     return layer.rectified() ? scales.of(layer.name()).zero() : 0;
   }
 
   @Override
-  public void add(Add layer) {
+  public void add(RectifiedSum layer) {
     String sum = "torch.add(%s, %s)".formatted(real(layer.in()), real(layer.shortcut()));
     round(layer.name(), "torch.relu(%s)".formatted(sum));
   }

@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.selftest;
 
 import ai.djl.Device;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,7 +17,7 @@ import java.util.stream.Stream;
  * @param pointwise how 1×1 convolutions are computed; empty for the fastest way on the device
  * @param oneDnn how much of oneDNN is used
  */
-public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn oneDnn) {
+public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn oneDnn) {
   /**
    * The environment variable that prescribes how 1×1 convolutions are computed, {@code
    * matrix_product} or {@code convolution}; meant for tests.
@@ -42,11 +42,11 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
    * @throws IllegalArgumentException if the variable names no formulation
    */
   static List<EngineSettings> inOrder(Device device, Map<String, String> environment) {
-    Optional<PointwiseConvolution> prescribed = prescribed(environment);
+    Optional<PointwiseFormulation> prescribed = prescribed(environment);
     List<EngineSettings> settings = new ArrayList<>();
     settings.add(new EngineSettings(prescribed, OneDnn.UNLIMITED));
     if (prescribed.isEmpty()) {
-      PointwiseConvolution other = PointwiseConvolution.fastest(device).other();
+      PointwiseFormulation other = PointwiseFormulation.fastest(device).other();
       settings.add(new EngineSettings(Optional.of(other), OneDnn.UNLIMITED));
     }
     if (!device.isGpu()) {
@@ -57,12 +57,12 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
     return settings;
   }
 
-  private static Optional<PointwiseConvolution> prescribed(Map<String, String> environment) {
+  private static Optional<PointwiseFormulation> prescribed(Map<String, String> environment) {
     String name = environment.getOrDefault(POINTWISE_VARIABLE, "");
     if (name.isEmpty()) {
       return Optional.empty();
     }
-    for (PointwiseConvolution each : PointwiseConvolution.values()) {
+    for (PointwiseFormulation each : PointwiseFormulation.values()) {
       if (each.configName().equals(name)) {
         return Optional.of(each);
       }
@@ -82,7 +82,7 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
                   parts[0].equals("fastest")
                       ? Optional.empty()
                       : Optional.of(
-                          PointwiseConvolution.valueOf(parts[0].toUpperCase(Locale.ROOT))),
+                          PointwiseFormulation.valueOf(parts[0].toUpperCase(Locale.ROOT))),
                   OneDnn.valueOf(parts[1].toUpperCase(Locale.ROOT))));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
@@ -91,14 +91,14 @@ public record EngineSettings(Optional<PointwiseConvolution> pointwise, OneDnn on
 
   /** Return the settings as one word, for files and command lines. */
   String text() {
-    return pointwise.map(PointwiseConvolution::configName).orElse("fastest")
+    return pointwise.map(PointwiseFormulation::configName).orElse("fastest")
         + "/"
         + oneDnn.name().toLowerCase(Locale.ROOT);
   }
 
   /** Return how 1×1 convolutions are computed on {@code device}. */
-  public PointwiseConvolution pointwise(Device device) {
-    return pointwise.orElseGet(() -> PointwiseConvolution.fastest(device));
+  public PointwiseFormulation pointwise(Device device) {
+    return pointwise.orElseGet(() -> PointwiseFormulation.fastest(device));
   }
 
   /** Describe the differences from the fastest settings. */

@@ -40,7 +40,7 @@ public record EnergyTotals(
     return sampledSeconds / seconds;
   }
 
-  /** Return the sum of both. */
+  /** Return the sum of both; of two meters that fell silent, the first is named. */
   public EnergyTotals plus(EnergyTotals other) {
     return new EnergyTotals(
         seconds + other.seconds,

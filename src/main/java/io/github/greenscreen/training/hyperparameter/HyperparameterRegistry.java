@@ -140,7 +140,7 @@ public final class HyperparameterRegistry {
                 List.of("false", "true"),
                 "false",
                 text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
-                "average the logits of images and their mirror images in validation and test"),
+                "whether validation and test average the logits of each image and its mirror image"),
             choice(
                 "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
             choice("model", NetworkKind.class, NetworkKind.RESNET50, "network"),
@@ -156,7 +156,8 @@ public final class HyperparameterRegistry {
                 "order of images and weights in memory"),
             range(
                 "decay_steps",
-                "\"run\" for the steps of the whole run, or a whole number above 0 such as 1000",
+                "\"run\" for the default of the schedule, mostly all steps after the warm-up, or a whole "
+                    + "number above 0 such as 1000",
                 WHOLE_RUN,
                 text -> text.equals(WHOLE_RUN) || isCount(text),
                 "length of the decay of the learning rate, in steps"),

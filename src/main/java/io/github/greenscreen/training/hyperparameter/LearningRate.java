@@ -9,7 +9,7 @@ import java.util.OptionalInt;
  * @param schedule its schedule after the warm-up
  * @param decaySteps length of the schedule in steps, at least 1; empty for the default: all steps
  *     after the warm-up, or 1,000 for exponential decay
- * @param warmupSteps steps in which the rate rises linearly from 0, at least 0
+ * @param warmupSteps steps in which the rate rises linearly to the initial one, at least 0
  */
 public record LearningRate(
     double initial, LrSchedule schedule, OptionalInt decaySteps, int warmupSteps) {}

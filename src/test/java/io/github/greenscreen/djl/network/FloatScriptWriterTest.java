@@ -9,15 +9,15 @@ import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
-import io.github.greenscreen.djl.network.layer.Add;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
+import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.List;
@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FloatScriptWriterTest {
   private static final Layer CONVOLUTION =
-      new Convolution("a.conv", "a.bn", Layer.INPUT, 3, 8, 3, 2, true);
+      new NormalizedConvolution("a.conv", "a.bn", Layer.INPUT, 3, 8, 3, 2, true);
   private static final Layer MEAN = new GlobalAveragePool("mean", "a.conv");
   private static final Layer DENSE = new Dense("fc", "mean", 8, 10);
 
@@ -103,11 +103,11 @@ class FloatScriptWriterTest {
 
   @Test
   void methods_ofPointwiseConvolutions_multiplyChannelsLastViews() {
-    Layer one = new Convolution("a", "an", Layer.INPUT, 3, 8, 1, 1, false);
-    Layer two = new Convolution("b", "bn", "a", 8, 4, 1, 2, false);
+    Layer one = new NormalizedConvolution("a", "an", Layer.INPUT, 3, 8, 1, 1, false);
+    Layer two = new NormalizedConvolution("b", "bn", "a", 8, 4, 1, 2, false);
     NumberFormat format = NumberFormat.uniform(ElementType.FLOAT32);
     Architecture both = new Architecture(List.of(one, two));
-    assertThat(methods(both, format, PointwiseConvolution.MATRIX_PRODUCT, Quantization.TRAINED))
+    assertThat(methods(both, format, PointwiseFormulation.MATRIX_PRODUCT, Quantization.TRAINED))
         .contains(
             """
                 a = torch.inner(torch.permute(x, [0, 2, 3, 1]), \
@@ -120,7 +120,7 @@ class FloatScriptWriterTest {
             torch.flatten((self).quantize_weight(p[5]), 1))
                 b = torch.permute(b, [0, 3, 1, 2])
             """);
-    assertThat(methods(both, format, PointwiseConvolution.CONVOLUTION, Quantization.NONE))
+    assertThat(methods(both, format, PointwiseFormulation.CONVOLUTION, Quantization.NONE))
         .contains("b = torch.conv2d(a, p[5], None, [2, 2], [0, 0])")
         .doesNotContain("inner");
   }
@@ -131,8 +131,8 @@ class FloatScriptWriterTest {
   @ParameterizedTest
   @CsvSource({"MATRIX_PRODUCT, 1", "MATRIX_PRODUCT, 2", "CONVOLUTION, 1", "CONVOLUTION, 2"})
   void pointwiseConvolution_smallPicture_weighsTheChannelsOfEachPixel(
-      PointwiseConvolution pointwise, int stride) {
-    Layer layer = new Convolution("out", "bn", Layer.INPUT, 2, 2, 1, stride, false);
+      PointwiseFormulation pointwise, int stride) {
+    Layer layer = new NormalizedConvolution("out", "bn", Layer.INPUT, 2, 2, 1, stride, false);
     Architecture one = new Architecture(List.of(layer));
     NumberFormat format = NumberFormat.uniform(ElementType.FLOAT64);
     String methods = methods(one, format, pointwise, Quantization.NONE);
@@ -178,19 +178,19 @@ class FloatScriptWriterTest {
 
   @Test
   void add_ofPicture_isRectified() {
-    double[] out = run(new Add("out", Layer.INPUT, Layer.INPUT), new Shape(1, 1, 1, 3));
+    double[] out = run(new RectifiedSum("out", Layer.INPUT, Layer.INPUT), new Shape(1, 1, 1, 3));
     assertThat(out).containsExactly(0, 2, 4);
   }
 
   private static String methods(NumberFormat format, Quantization quantization) {
     Architecture few = new Architecture(List.of(CONVOLUTION, MEAN, DENSE));
-    return methods(few, format, PointwiseConvolution.MATRIX_PRODUCT, quantization);
+    return methods(few, format, PointwiseFormulation.MATRIX_PRODUCT, quantization);
   }
 
   private static String methods(
       Architecture architecture,
       NumberFormat format,
-      PointwiseConvolution pointwise,
+      PointwiseFormulation pointwise,
       Quantization quantization) {
     return NetworkSource.of(architecture, format, pointwise, quantization, 255).methods();
   }

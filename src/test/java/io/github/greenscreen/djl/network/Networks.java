@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.ElementType;
@@ -7,11 +8,10 @@ import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerNormalization;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
-import io.github.greenscreen.djl.network.layer.PlainConvolution;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
-import io.github.greenscreen.djl.network.layer.elementwise.Residual;
 import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
+import io.github.greenscreen.djl.network.layer.elementwise.Sum;
 import io.github.greenscreen.djl.network.layer.token.ClassToken;
 import io.github.greenscreen.djl.network.layer.token.SelfAttention;
 import io.github.greenscreen.djl.network.layer.token.TokenSequence;
@@ -34,7 +34,7 @@ public final class Networks {
     return NetworkSource.of(
         architecture,
         NumberFormat.uniform(type),
-        PointwiseConvolution.MATRIX_PRODUCT,
+        PointwiseFormulation.MATRIX_PRODUCT,
         quantization,
         levels);
   }
@@ -44,12 +44,11 @@ public final class Networks {
     ConvolutionWindow patches = ConvolutionWindow.patches(3, width, 8);
     List<Layer> layers =
         List.of(
-            new PlainConvolution(
-                "conv", Layer.INPUT, patches, true, Initializers.truncatedNormal()),
+            new Convolution("conv", Layer.INPUT, patches, true, Initializers.truncatedNormal()),
             new TokenSequence("tokens", "conv", "class", "positions", 17, width),
             new LayerNormalization("norm", "tokens", width),
             new SelfAttention("attention", "norm", width, 1),
-            new Residual("sum", "attention", "tokens"),
+            new Sum("sum", "attention", "tokens"),
             new ClassToken("first", "sum"),
             new Dense("head", "first", width, classes));
     return NetworkSource.of(new Architecture(layers), NumberFormat.uniform(type));

@@ -8,10 +8,10 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import java.util.Arrays;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 class ParameterSpecsTest {
   private static final Layer CONVOLUTION =
-      new Convolution("conv", "bn", Layer.INPUT, 16, 32, 3, 1, true);
+      new NormalizedConvolution("conv", "bn", Layer.INPUT, 16, 32, 3, 1, true);
   private static final Layer DENSE = new Dense("fc", "conv", 64, 100);
 
   @Test

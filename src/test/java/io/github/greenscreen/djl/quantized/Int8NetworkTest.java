@@ -11,8 +11,8 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Noise;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -86,7 +86,8 @@ class Int8NetworkTest {
     values.put("bn.running_mean", new float[] {0});
     values.put("bn.running_var", new float[] {4});
     Architecture one =
-        new Architecture(List.of(new Convolution("conv", "bn", Layer.INPUT, 1, 1, 3, 1, false)));
+        new Architecture(
+            List.of(new NormalizedConvolution("conv", "bn", Layer.INPUT, 1, 1, 3, 1, false)));
     Int8Model model = Int8Converter.convert(one, values, 255);
     NDArray x = manager.create(new float[] {0.4f, 0.8f}, new Shape(1, 1, 1, 2));
     assertThat(run(model, integers, x)).containsExactly(new float[] {1.8f, 1.2f}, within(0.011f));
@@ -103,7 +104,7 @@ class Int8NetworkTest {
     values.put("bn.running_mean", floats(16, 4, 0, 1));
     values.put("bn.running_var", floats(16, 5, 2, 1));
     values.put("conv.range", new float[] {-2.717f, 3.1415f, 1});
-    Layer layer = new Convolution("conv", "bn", Layer.INPUT, 8, 16, kernel, 2, rectified);
+    Layer layer = new NormalizedConvolution("conv", "bn", Layer.INPUT, 8, 16, kernel, 2, rectified);
     Int8Model model =
         Int8Converter.convert(new Architecture(List.of(layer)), values, IntegerKernels.levels());
     NDArray x = manager.create(floats(16 * 8 * 64 * 2, 6, 0, 1.2)).reshape(32, 8, 8, 8);

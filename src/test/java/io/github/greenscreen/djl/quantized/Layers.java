@@ -1,10 +1,10 @@
 package io.github.greenscreen.djl.quantized;
 
 import io.github.greenscreen.djl.network.Architecture;
-import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.Dense;
 import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,7 +15,7 @@ final class Layers {
   static final Architecture TINY =
       new Architecture(
           List.of(
-              new Convolution("conv", "bn", Layer.INPUT, 3, 2, 1, 1, true),
+              new NormalizedConvolution("conv", "bn", Layer.INPUT, 3, 2, 1, 1, true),
               new GlobalAveragePool("mean", "conv"),
               new Dense("fc", "mean", 2, 2)));
 

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
-import io.github.greenscreen.djl.network.layer.PointwiseConvolution;
+import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -80,12 +80,12 @@ class EngineSettingsTest {
   @Test
   void pointwise_unlessPrescribed_isTheFastestOfTheDevice() {
     assertThat(EngineSettings.FASTEST.pointwise(Device.cpu()))
-        .isEqualTo(PointwiseConvolution.MATRIX_PRODUCT);
+        .isEqualTo(PointwiseFormulation.MATRIX_PRODUCT);
     assertThat(EngineSettings.FASTEST.pointwise(Device.gpu()))
-        .isEqualTo(PointwiseConvolution.CONVOLUTION);
+        .isEqualTo(PointwiseFormulation.CONVOLUTION);
     EngineSettings prescribed =
-        new EngineSettings(Optional.of(PointwiseConvolution.CONVOLUTION), OneDnn.UNLIMITED);
-    assertThat(prescribed.pointwise(Device.cpu())).isEqualTo(PointwiseConvolution.CONVOLUTION);
+        new EngineSettings(Optional.of(PointwiseFormulation.CONVOLUTION), OneDnn.UNLIMITED);
+    assertThat(prescribed.pointwise(Device.cpu())).isEqualTo(PointwiseFormulation.CONVOLUTION);
   }
 
   private static List<String> texts(Device device, Map<String, String> environment) {

@@ -34,8 +34,8 @@ public interface Layer {
   }
 
   /**
-   * Return the multiplications of a pass over one image whose products are added, those of
-   * convolutions and matrix products; element-wise work is not counted. None by default.
+   * Return the multiply-adds of a pass over one image, those of convolutions and matrix products
+   * only; 0 by default.
    *
    * @param inputs shapes of the values of {@link #reads()}
    */

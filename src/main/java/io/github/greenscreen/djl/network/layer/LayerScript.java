@@ -33,5 +33,5 @@ public interface LayerScript {
   boolean isTraining();
 
   /** Return the formulation of 1×1 convolutions. */
-  PointwiseConvolution pointwise();
+  PointwiseFormulation pointwise();
 }

@@ -2,7 +2,12 @@ package io.github.greenscreen.djl.network.layer;
 
 /** A layer that integer kernels can compute. Their scripts are written by visitors. */
 public sealed interface QuantizableLayer extends Layer
-    permits Add, Convolution, Dense, GlobalAveragePool, MaxPool, SubsampleShortcut {
+    permits RectifiedSum,
+        NormalizedConvolution,
+        Dense,
+        GlobalAveragePool,
+        MaxPool,
+        SubsampleShortcut {
 
   /** Call the method of {@code visitor} for this kind of layer. */
   void accept(Visitor visitor);
@@ -14,9 +19,9 @@ public sealed interface QuantizableLayer extends Layer
 
   /** A visitor of all kinds of quantizable layers. */
   interface Visitor {
-    void convolution(Convolution layer);
+    void convolution(NormalizedConvolution layer);
 
-    void add(Add layer);
+    void add(RectifiedSum layer);
 
     void maxPool(MaxPool layer);
 
@@ -30,7 +35,7 @@ public sealed interface QuantizableLayer extends Layer
   /** A visitor of the layers that have weights; it ignores the others. */
   interface WeightVisitor extends Visitor {
     @Override
-    default void add(Add layer) {}
+    default void add(RectifiedSum layer) {}
 
     @Override
     default void maxPool(MaxPool layer) {}

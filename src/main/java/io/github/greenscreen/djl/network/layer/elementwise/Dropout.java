@@ -6,9 +6,9 @@ import io.github.greenscreen.djl.network.layer.LayerScript;
 import java.util.List;
 
 /**
- * Dropout: in training, each number is 0 with a probability and is otherwise divided by the
- * probability that it is not (Srivastava et al., 2014). Random numbers come from the engine's
- * generator, which every epoch seeds.
+ * Dropout: in training, each number is set to 0 with the given probability and otherwise divided by
+ * one minus it (Srivastava et al., 2014). Random numbers come from the engine's generator, which
+ * every epoch seeds.
  *
  * @param name name of the value
  * @param in layer that is read

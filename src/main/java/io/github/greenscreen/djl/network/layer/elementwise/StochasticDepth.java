@@ -6,8 +6,8 @@ import io.github.greenscreen.djl.network.layer.LayerScript;
 import java.util.List;
 
 /**
- * Stochastic depth: in training, the values of an image are all 0 with a probability and are
- * otherwise divided by the probability that they are not (Huang et al., 2016, <a
+ * Stochastic depth: in training, the values of an image are all set to 0 with the given probability
+ * and otherwise divided by one minus it (Huang et al., 2016, <a
  * href="https://arxiv.org/abs/1603.09382">arXiv 1603.09382</a>). Random numbers come from the
  * engine's generator, which every epoch seeds.
  *

@@ -9,7 +9,7 @@ import java.util.List;
  * @param in first summand, which training overwrites
  * @param shortcut second summand
  */
-public record Add(String name, String in, String shortcut) implements QuantizableLayer {
+public record RectifiedSum(String name, String in, String shortcut) implements QuantizableLayer {
   @Override
   public List<String> reads() {
     return List.of(in, shortcut);

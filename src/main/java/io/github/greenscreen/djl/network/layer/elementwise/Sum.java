@@ -12,7 +12,7 @@ import java.util.List;
  * @param in first summand
  * @param shortcut second summand
  */
-public record Residual(String name, String in, String shortcut) implements Layer {
+public record Sum(String name, String in, String shortcut) implements Layer {
   @Override
   public List<String> reads() {
     return List.of(in, shortcut);

@@ -8,14 +8,14 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /** The CPU build of the distribution: an archive on the class path. */
-final class Bundled {
+final class BundledBuild {
   private static final String RESOURCE = "native/lib/pytorch.properties";
 
-  private Bundled() {}
+  private BundledBuild() {}
 
   /** Return the archive; empty if the class path has none. */
   static Optional<Path> archive() {
-    URL url = Bundled.class.getClassLoader().getResource(RESOURCE);
+    URL url = BundledBuild.class.getClassLoader().getResource(RESOURCE);
     if (url == null) {
       return Optional.empty();
     }

@@ -5,7 +5,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Converts the number of equal failures in a row after which a sweep ends. */
-public final class MaxFailures implements ITypeConverter<OptionalInt> {
+public final class MaxFailuresConverter implements ITypeConverter<OptionalInt> {
   @Override
   public OptionalInt convert(String text) {
     if (text.equals("none")) {

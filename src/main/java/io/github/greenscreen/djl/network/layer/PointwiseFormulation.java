@@ -10,7 +10,7 @@ import ai.djl.Device;
  * its 1×1 convolutions, if the processor reports no cache sizes (<a
  * href="https://github.com/pytorch/pytorch/issues/177227">pytorch/pytorch#177227</a>).
  */
-public enum PointwiseConvolution {
+public enum PointwiseFormulation {
   /**
    * The channels-last view [batch, height, width, channels] times the transposed weights; a stride
    * first drops rows and columns.
@@ -22,18 +22,18 @@ public enum PointwiseConvolution {
   private final String configName;
   private final String description;
 
-  PointwiseConvolution(String configName, String description) {
+  PointwiseFormulation(String configName, String description) {
     this.configName = configName;
     this.description = description;
   }
 
   /** Return the faster formulation on {@code device}. */
-  public static PointwiseConvolution fastest(Device device) {
+  public static PointwiseFormulation fastest(Device device) {
     return device.isGpu() ? CONVOLUTION : MATRIX_PRODUCT;
   }
 
   /** Return the other formulation. */
-  public PointwiseConvolution other() {
+  public PointwiseFormulation other() {
     return this == CONVOLUTION ? MATRIX_PRODUCT : CONVOLUTION;
   }
 

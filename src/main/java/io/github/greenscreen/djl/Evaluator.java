@@ -1,0 +1,85 @@
+package io.github.greenscreen.djl;
+
+import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.NDList;
+import ai.djl.ndarray.NDManager;
+import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.DeviceBatches;
+import io.github.greenscreen.djl.data.ImageBatch;
+import io.github.greenscreen.djl.metric.EvaluationResult;
+import io.github.greenscreen.djl.metric.PhaseTimer;
+import io.github.greenscreen.djl.quantized.Int8Network;
+import io.github.greenscreen.training.engine.TrainingJob;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Evaluates the network of a training on images of a split, or its quantised form once that exists.
+ * Close it to free the quantised network. Not thread-safe.
+ */
+final class Evaluator implements AutoCloseable {
+  /** Images per batch; evaluation needs no memory for gradients. */
+  private static final int BATCH = 128;
+
+  private final TrainingComponents parts;
+  private final Device device;
+  private final PhaseTimer clock;
+  private final boolean flips;
+  private Optional<Int8Network> quantized = Optional.empty();
+
+  /** Create an evaluator of the network of {@code parts}, which works on {@code device}. */
+  Evaluator(TrainingJob job, TrainingComponents parts, Device device, PhaseTimer clock) {
+    this.parts = parts;
+    this.device = device;
+    this.clock = clock;
+    flips = job.hyperparameters().flipsInTest();
+  }
+
+  /** Evaluate {@code network} from now on, and close it in the end. */
+  void deliver(Int8Network network) {
+    quantized = Optional.of(network);
+  }
+
+  /** Return whether the network that is evaluated is quantised. */
+  boolean isQuantized() {
+    return quantized.isPresent();
+  }
+
+  /** Evaluate the network on the images {@code indices}. */
+  EvaluationResult evaluate(int[] indices) {
+    clock.start();
+    List<int[]> order = Batches.inOrder(indices, BATCH);
+    try (DeviceBatches batches = DeviceBatches.unvaried(parts.trainer.getManager(), order)) {
+      for (int i = 0; i < batches.count(); i++) {
+        evaluateBatch(batches, i);
+        clock.validated();
+      }
+      return parts.tally.take();
+    }
+  }
+
+  private void evaluateBatch(DeviceBatches batches, int i) {
+    try (NDManager manager = parts.trainer.getManager().newSubManager()) {
+      ImageBatch batch = parts.images.batch(batches.get(manager, i), Augmenters.none());
+      parts.tally.count(logits(batch.images()), batch.labels());
+    }
+  }
+
+  /** Return the logits of {@code images}, averaged with those of their mirror images if asked. */
+  private NDArray logits(NDArray images) {
+    NDArray logits = networkLogits(images);
+    return flips ? logits.add(networkLogits(images.flip(3))).mul(0.5) : logits;
+  }
+
+  private NDArray networkLogits(NDArray images) {
+    return quantized
+        .map(network -> network.infer(images).toDevice(device, false))
+        .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
+  }
+
+  @Override
+  public void close() {
+    quantized.ifPresent(Int8Network::close);
+  }
+}
