@@ -36,9 +36,9 @@ final class QuantizationRule {
     if (all) {
       throw new ConfigException(
           List.of(
-              "model %s cannot be quantised, but internal is %s; use a ResNet, or set internal to "
-                  + "None or jit_compilation"
-                      .formatted(String.join(" or ", models), String.join(" or ", modes))));
+              ("model %s cannot be quantised, but internal is %s; use a ResNet, or set internal to "
+                      + "None or jit_compilation")
+                  .formatted(String.join(" or ", models), String.join(" or ", modes))));
     }
     return without(
         space,

@@ -276,8 +276,8 @@ final class BadInputTest {
   void final_withoutAnAnalysis_saysWhatToDo() {
     assertUsage(
         cli.run("final --report @/report --runs @/runs"),
-        "@/report/best.yaml: no such file; run 'greenscreen analyze' first, or pass its "
-            + "folder with --report");
+        "@/report/best.yaml: no such file; run 'greenscreen analyze' first, or pass the folder of "
+            + "its results with --report");
   }
 
   @Test

@@ -93,9 +93,9 @@ public final class SelfTest implements EngineSelfTest {
     }
     if (faulty) {
       throw new UnsupportedChoiceException(
-          "PyTorch cannot train %s on this machine with any of the settings tried: it %s; run "
-              + "'greenscreen doctor', or choose another build of PyTorch with --engine"
-                  .formatted(workload.description(), String.join("; it ", reasons)));
+          ("PyTorch cannot train %s on this machine with any of the settings tried: it %s; run "
+                  + "'greenscreen doctor', or choose another build of PyTorch with --engine")
+              .formatted(workload.description(), String.join("; it ", reasons)));
     }
     // Ignore the exceptions: the training itself reports them better.
     return SelfTestResult.untested(candidates.get(0));

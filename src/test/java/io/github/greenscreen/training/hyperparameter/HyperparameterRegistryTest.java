@@ -51,10 +51,10 @@ class HyperparameterRegistryTest {
         "batch_size | -4 | a whole number above 0",
         "batch_size | 32.0 | a whole number above 0",
         "batch_size | 12345678901 | a whole number above 0",
-        "decay_steps | 0 | \"run\" for the steps of the whole run, or a whole number above 0 such"
-            + " as 1000",
-        "decay_steps | Run | \"run\" for the steps of the whole run, or a whole number above 0 such"
-            + " as 1000",
+        "decay_steps | 0 | \"run\" for the default of the schedule, mostly all steps after the"
+            + " warm-up, or a whole number above 0 such as 1000",
+        "decay_steps | Run | \"run\" for the default of the schedule, mostly all steps after the"
+            + " warm-up, or a whole number above 0 such as 1000",
         "epochs | none | a whole number above 0",
         "lr | 0 | a number above 0",
         "lr | -0.1 | a number above 0",
