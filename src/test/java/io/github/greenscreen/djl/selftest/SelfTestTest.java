@@ -77,7 +77,8 @@ class SelfTestTest {
         .hasMessage(
             "PyTorch cannot train resnet20 in float32 on this machine with any of the "
                 + "settings tried: it crashed in libtorch_cpu.so, f (SIGFPE); it did not finish "
-                + "within 1 s; it threw an exception");
+                + "within 1 s; it threw an exception; run 'greenscreen doctor', or choose another "
+                + "build of PyTorch with --engine");
   }
 
   /** A full disk or memory, for instance, which the training itself will report. */
