@@ -70,7 +70,7 @@ final class ExtensionIT {
     assertThat(folder.resolve("runs/001/launched")).isDirectory();
     assertThat(Files.readString(folder.resolve("runs/001/parameters.yaml")))
         .contains("model: linear", "optimizer: SignSGD", "lr_schedule: halving")
-        .contains("augmentation: brighten", "label_smoothing: 0.1");
+        .contains("augmentation: brighten", "pixel_noise: 0.1");
 
     Outcome report = run("report");
     assertThat(report.code()).as(report.err()).isZero();
@@ -91,7 +91,7 @@ final class ExtensionIT {
       "--set=optimizer=SignSGD",
       "--set=lr_schedule=halving",
       "--set=augmentation=brighten",
-      "--set=label_smoothing=0.1",
+      "--set=pixel_noise=0.1",
       "--set=batch_size=32"
     };
   }
@@ -295,7 +295,7 @@ final class ExtensionIT {
         "  SIGN_SGD(\"SignSGD\"),\n");
     add(
         "djl/optimizer/UpdateRule",
-        "    return switch (kind) {\n",
+        "    return switch (settings.kind()) {\n",
         "      case SIGN_SGD -> rule(form, \"    for i in range(len(p)):\\n"
             + "        p[i].sub_(torch.sign(g[i]) * lr)\\n\", 0, false);\n");
   }
@@ -307,7 +307,7 @@ final class ExtensionIT {
         "  HALVING(\"halving\"),\n");
     add(
         "djl/optimizer/Schedules",
-        "    return switch (kind) {\n",
+        "    return switch (rate.schedule()) {\n",
         "      case HALVING -> step -> (float) (initial * Math.pow(0.5, step));\n");
   }
 
@@ -352,8 +352,8 @@ final class ExtensionIT {
     add(
         "training/hyperparameter/HyperparameterRegistry",
         "        List.of(\n",
-        "            range(\"label_smoothing\", \"a number from 0\", \"0\", text -> number(text) >= 0,"
-            + " \"share of the label that all classes get\"),\n");
+        "            range(\"pixel_noise\", \"a number from 0\", \"0\", text -> number(text) >= 0,"
+            + " \"deviation of noise that is added to pixels\"),\n");
   }
 
   private void addSection() throws IOException {

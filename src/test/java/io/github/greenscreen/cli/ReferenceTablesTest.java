@@ -88,8 +88,12 @@ final class ReferenceTablesTest {
   }
 
   private static void addRow(StringBuilder page, String syntax, String[] description) {
-    String text = String.join(" ", List.of(description)).replace("|", "\\|");
-    page.append("| `").append(syntax).append("` | ").append(text).append(" |\n");
+    String row = "`%s` | %s".formatted(cell(syntax), cell(String.join(" ", List.of(description))));
+    page.append("| ").append(row).append(" |\n");
+  }
+
+  private static String cell(String text) {
+    return text.replace("|", "\\|");
   }
 
   private static void check(Path page, String start, String table) throws IOException {
