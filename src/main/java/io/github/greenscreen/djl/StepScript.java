@@ -35,8 +35,8 @@ final class StepScript {
 
   /**
    * {@code gather} adds the gradient of a batch, weighted by its {@code share} of the images of a
-   * step, to the accumulators {@code a}; {@code apply} makes the step with their sum and sets them
-   * to zero.
+   * step, to the accumulators {@code a}; {@code apply} makes the step with their sum; {@code reset}
+   * sets them to zero, in a call of its own, since the compiler of TorchScript may reorder it.
    */
   private static final String GATHER =
       """
@@ -47,9 +47,10 @@ final class StepScript {
           w = [{trainable}]
           g = a
           q = [torch.detach(y) for y in w]
-          r = (self).update({found}q, g, {moments}float(rate))
+          return (self).update({found}q, g, {moments}float(rate))
+        def reset(self: __torch__.Ops, a: List[Tensor]) -> Tensor:
           torch._foreach_zero_(a)
-          return rate
+          return a[0]
       """;
 
   /** Labels of which a share is spread evenly over all classes; those of an image sum to 1. */

@@ -109,6 +109,7 @@ final class TrainingStep implements AutoCloseable {
       scaler.ifPresent(each -> inputs.addAll(each.arrays()));
       script.call("apply", inputs, lists).close();
     }
+    script.run("reset", accumulators);
   }
 
   private List<NDArray> parameters() {
