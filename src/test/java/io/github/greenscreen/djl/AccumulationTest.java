@@ -3,9 +3,11 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +25,21 @@ class AccumulationTest {
     }
   }
 
+  /** As on a GPU: the gradients of a step are unscaled together, and it is skipped as a whole. */
+  @Test
+  void steps_ofAScaledLoss_learn() {
+    DjlTrainer trainer = new DjlTrainer(Optional.of(ElementType.FLOAT16));
+    List<Double> losses =
+        losses(trainer, "precision", "global_policy_float16", "accumulate", "2", "lr", "0.001");
+    assertThat(losses.get(2)).isLessThan(losses.get(0));
+  }
+
   private static List<Double> losses(String internal) {
+    return losses(
+        new DjlTrainer(), "internal", internal, "accumulate", "2", "precision", "float64");
+  }
+
+  private static List<Double> losses(DjlTrainer trainer, String... namesAndValues) {
     List<Double> losses = new ArrayList<>();
     TrainingObserver observer =
         new TrainingObserver() {
@@ -35,22 +51,8 @@ class AccumulationTest {
             losses.add(result.loss());
           }
         };
-    new DjlTrainer()
-        .train(
-            Jobs.job(
-                Jobs.how(
-                    "internal",
-                    internal,
-                    "accumulate",
-                    "2",
-                    "batch_size",
-                    "8",
-                    "precision",
-                    "float64"),
-                3,
-                1,
-                Optional.empty()),
-            observer);
+    Hyperparameters how = Jobs.how(namesAndValues);
+    trainer.train(Jobs.job(how, 3, 1, Optional.empty()), observer);
     return losses;
   }
 }
