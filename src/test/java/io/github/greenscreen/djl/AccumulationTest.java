@@ -4,11 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.djl.network.layer.ElementType;
-import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
-import io.github.greenscreen.training.engine.TrainingObserver;
-import io.github.greenscreen.training.hyperparameter.Hyperparameters;
-import java.util.ArrayList;
+import io.github.greenscreen.training.engine.TrainingJob;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -40,19 +37,7 @@ class AccumulationTest {
   }
 
   private static List<Double> losses(DjlTrainer trainer, String... namesAndValues) {
-    List<Double> losses = new ArrayList<>();
-    TrainingObserver observer =
-        new TrainingObserver() {
-          @Override
-          public void trainingBegins(EngineInfo preparation) {}
-
-          @Override
-          public void epochEnded(EpochResult result) {
-            losses.add(result.loss());
-          }
-        };
-    Hyperparameters how = Jobs.how(namesAndValues);
-    trainer.train(Jobs.job(how, 3, 1, Optional.empty()), observer);
-    return losses;
+    TrainingJob job = Jobs.job(Jobs.how(namesAndValues), 3, 1, Optional.empty());
+    return Jobs.epochs(trainer, job).stream().map(EpochResult::loss).toList();
   }
 }

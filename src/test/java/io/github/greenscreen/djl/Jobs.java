@@ -3,9 +3,13 @@ package io.github.greenscreen.djl;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.Splits;
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.engine.EngineInfo;
+import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,5 +63,22 @@ final class Jobs {
       }
     }
     return new ImageSet("colours", List.of("red", "green", "blue"), pixels, labels);
+  }
+
+  /** Train {@code job} and return the results of its epochs. */
+  static List<EpochResult> epochs(DjlTrainer trainer, TrainingJob job) {
+    List<EpochResult> epochs = new ArrayList<>();
+    trainer.train(
+        job,
+        new TrainingObserver() {
+          @Override
+          public void trainingBegins(EngineInfo preparation) {}
+
+          @Override
+          public void epochEnded(EpochResult result) {
+            epochs.add(result);
+          }
+        });
+    return epochs;
   }
 }

@@ -3,14 +3,12 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
-import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Precision;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -104,18 +102,7 @@ class NetworkTrainingTest {
             "5",
             "lr",
             "1.0e-4");
-    List<Double> losses = new ArrayList<>();
-    TrainingObserver observer =
-        new TrainingObserver() {
-          @Override
-          public void trainingBegins(EngineInfo preparation) {}
-
-          @Override
-          public void epochEnded(EpochResult result) {
-            losses.add(result.loss());
-          }
-        };
-    new DjlTrainer().train(Jobs.job(Jobs.images(7), how, STEPS, 1, Optional.empty()), observer);
-    return losses;
+    TrainingJob job = Jobs.job(Jobs.images(7), how, STEPS, 1, Optional.empty());
+    return Jobs.epochs(new DjlTrainer(), job).stream().map(EpochResult::loss).toList();
   }
 }

@@ -7,9 +7,8 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
-import io.github.greenscreen.training.engine.TrainingObserver;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -98,20 +97,7 @@ class WeightAverageTest {
   }
 
   private static List<EpochResult> epochs(String name, String value) {
-    List<EpochResult> epochs = new ArrayList<>();
-    TrainingObserver observer =
-        new TrainingObserver() {
-          @Override
-          public void trainingBegins(EngineInfo preparation) {}
-
-          @Override
-          public void epochEnded(EpochResult result) {
-            epochs.add(result);
-          }
-        };
-    new DjlTrainer()
-        .train(
-            Jobs.job(Jobs.how(name, value, "batch_size", "16"), 2, 1, Optional.empty()), observer);
-    return epochs;
+    Hyperparameters how = Jobs.how(name, value, "batch_size", "16");
+    return Jobs.epochs(new DjlTrainer(), Jobs.job(how, 2, 1, Optional.empty()));
   }
 }
