@@ -86,7 +86,7 @@ public final class HyperparameterRegistry {
                 "a whole number above 0",
                 "1",
                 HyperparameterRegistry::isCount,
-                "batches per step of the optimizer, which averages their gradients"),
+                "batches whose gradients are averaged for one step of the optimizer"),
             range(
                 "partitioning",
                 "percent of training, validation and test images that sum to 100, such as "
