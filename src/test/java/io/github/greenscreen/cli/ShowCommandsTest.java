@@ -155,6 +155,13 @@ final class ShowCommandsTest {
   }
 
   @Test
+  void space_ofCifar100_hasNetworksOfAHundredClasses() {
+    assertThat(
+            cli.run("space --config @/config.yaml --dataset cifar100 --set model=resnet20").out())
+        .containsPattern("resnet20 +275,572 ");
+  }
+
+  @Test
   void space_rangesAndRules_areShown() throws IOException {
     Files.writeString(
         folder.resolve("ranges.yaml"),

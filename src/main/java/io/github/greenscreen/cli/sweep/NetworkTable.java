@@ -1,7 +1,9 @@
 package io.github.greenscreen.cli.sweep;
 
+import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.run.model.NetworkSize;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
@@ -16,8 +18,6 @@ import java.util.stream.Stream;
 
 /** Shows the sizes of the networks of a search space. */
 final class NetworkTable {
-  private static final int CLASSES = 10;
-
   private record Row(NetworkKind network, Stem stem, NetworkSize size) {
     String name() {
       return network.hasStem()
@@ -28,13 +28,19 @@ final class NetworkTable {
 
   private NetworkTable() {}
 
-  /** Return a row for each network of {@code space}, which has only legal values. */
+  /** Return a row for each network of {@code space}, for the classes of its first data set. */
   static Table<?> of(SearchSpace space) {
     List<Row> rows = new ArrayList<>();
+    String dataset =
+        space
+            .find("dataset")
+            .map(Parameter::baseline)
+            .orElseGet(() -> HyperparameterRegistry.defaultValue("dataset"));
+    int classes = DataSets.classes(dataset).orElseThrow();
     for (NetworkKind network : values(space, "model", NetworkKind.class)) {
       List<Stem> stems = values(space, "stem", Stem.class);
       for (Stem stem : network.hasStem() ? stems : stems.subList(0, 1)) {
-        rows.add(new Row(network, stem, Architecture.of(network, stem, CLASSES).size()));
+        rows.add(new Row(network, stem, Architecture.of(network, stem, classes).size()));
       }
     }
     return Table.of(
