@@ -25,6 +25,7 @@ import io.github.greenscreen.djl.optimizer.OptimizerState;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
+import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
@@ -53,7 +54,7 @@ final class TrainingComponents implements AutoCloseable {
    * Create the components.
    *
    * @param half half-precision format of {@code device}
-   * @param pointwise how 1×1 convolutions are computed
+   * @param settings how the engine computes
    * @param steps updates of the whole run
    * @param listener is notified of batches and epochs
    */
@@ -61,7 +62,7 @@ final class TrainingComponents implements AutoCloseable {
       TrainingJob job,
       Device device,
       ElementType half,
-      PointwiseFormulation pointwise,
+      EngineSettings settings,
       int steps,
       TrainingListener listener) {
     Hyperparameters how = job.hyperparameters();
@@ -69,6 +70,8 @@ final class TrainingComponents implements AutoCloseable {
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
     architecture = Architecture.of(how.model(), how.stem(), classes);
+    PointwiseFormulation pointwise =
+        settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
     source =
         NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());

@@ -14,7 +14,6 @@ import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.layer.ElementType;
-import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
@@ -90,9 +89,8 @@ final class TrainingSession implements AutoCloseable {
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.tested = tested;
-    PointwiseFormulation pointwise = tested.settings().pointwise(device);
     int steps = Batches.steps(batches, how.accumulate()) * job.epochs();
-    parts = new TrainingComponents(job, device, half, pointwise, steps, listener);
+    parts = new TrainingComponents(job, device, half, tested.settings(), steps, listener);
     evaluator = new Evaluator(job, parts, device, clock);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);

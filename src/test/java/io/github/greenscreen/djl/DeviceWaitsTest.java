@@ -43,7 +43,7 @@ class DeviceWaitsTest {
       }
     }
     assertThat(modes)
-        .isEqualTo((network.hasStem() ? 2 : 1) * quantizations(network).length * 2 * 7);
+        .isEqualTo((network.hasStem() ? 2 : 1) * quantizations(network).length * 3 * 7);
   }
 
   private static Quantization[] quantizations(NetworkKind network) {

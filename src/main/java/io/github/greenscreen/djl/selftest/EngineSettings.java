@@ -1,7 +1,9 @@
 package io.github.greenscreen.djl.selftest;
 
 import ai.djl.Device;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -20,7 +22,7 @@ import java.util.stream.Stream;
 public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn oneDnn) {
   /**
    * The environment variable that prescribes how 1×1 convolutions are computed, {@code
-   * matrix_product} or {@code convolution}; meant for tests.
+   * matrix_product}, {@code mixed}, or {@code convolution}; meant for tests.
    */
   public static final String POINTWISE_VARIABLE = "GREENSCREEN_POINTWISE";
 
@@ -46,8 +48,10 @@ public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn on
     List<EngineSettings> settings = new ArrayList<>();
     settings.add(new EngineSettings(prescribed, OneDnn.UNLIMITED));
     if (prescribed.isEmpty()) {
-      PointwiseFormulation other = PointwiseFormulation.fastest(device).other();
-      settings.add(new EngineSettings(Optional.of(other), OneDnn.UNLIMITED));
+      settings.add(unlimited(PointwiseFormulation.MATRIX_PRODUCT));
+      if (!device.isGpu()) {
+        settings.add(unlimited(PointwiseFormulation.CONVOLUTION));
+      }
     }
     if (!device.isGpu()) {
       Stream.of(OneDnn.AVX2, OneDnn.SSE41, OneDnn.OFF)
@@ -55,6 +59,10 @@ public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn on
           .forEach(settings::add);
     }
     return settings;
+  }
+
+  private static EngineSettings unlimited(PointwiseFormulation pointwise) {
+    return new EngineSettings(Optional.of(pointwise), OneDnn.UNLIMITED);
   }
 
   private static Optional<PointwiseFormulation> prescribed(Map<String, String> environment) {
@@ -68,7 +76,8 @@ public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn on
       }
     }
     throw new IllegalArgumentException(
-        "%s is \"%s\"; expected matrix_product or convolution".formatted(POINTWISE_VARIABLE, name));
+        "%s is \"%s\"; expected matrix_product, mixed, or convolution"
+            .formatted(POINTWISE_VARIABLE, name));
   }
 
   /** Parse the output of {@link #text}; empty if {@code text} is invalid. */
@@ -97,8 +106,8 @@ public record EngineSettings(Optional<PointwiseFormulation> pointwise, OneDnn on
   }
 
   /** Return how 1×1 convolutions are computed on {@code device}. */
-  public PointwiseFormulation pointwise(Device device) {
-    return pointwise.orElseGet(() -> PointwiseFormulation.fastest(device));
+  public PointwiseFormulation pointwise(Device device, ElementType type, MemoryFormat layout) {
+    return pointwise.orElseGet(() -> PointwiseFormulation.fastest(device, type, layout));
   }
 
   /** Describe the differences from the fastest settings. */

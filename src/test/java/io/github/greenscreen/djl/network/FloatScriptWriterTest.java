@@ -125,6 +125,17 @@ class FloatScriptWriterTest {
         .doesNotContain("inner");
   }
 
+  @Test
+  void methods_ofPointwiseConvolutionsInMixedFormulation_multiplyManyChannelsOnly() {
+    Layer few = new NormalizedConvolution("a", "an", Layer.INPUT, 256, 512, 1, 1, false);
+    Layer many = new NormalizedConvolution("b", "bn", "a", 512, 257, 1, 1, false);
+    NumberFormat format = NumberFormat.uniform(ElementType.FLOAT32);
+    Architecture both = new Architecture(List.of(few, many));
+    assertThat(methods(both, format, PointwiseFormulation.MIXED, Quantization.NONE))
+        .contains("a = torch.conv2d(x, p[0], None, [1, 1], [0, 0])", "b = torch.inner(")
+        .doesNotContain("a = torch.inner(", "b = torch.conv2d(");
+  }
+
   /**
    * The weights are 1, 2 for the first and 3, 4 for the second output channel; float64 is exact.
    */

@@ -4,10 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import ai.djl.Device;
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -20,6 +21,7 @@ class EngineSettingsTest {
     assertThat(texts(Device.cpu(), Map.of()))
         .containsExactly(
             "fastest/unlimited",
+            "matrix_product/unlimited",
             "convolution/unlimited",
             "fastest/avx2",
             "fastest/sse41",
@@ -44,7 +46,8 @@ class EngineSettingsTest {
     Map<String, String> environment = Map.of("GREENSCREEN_POINTWISE", "matmul");
     assertThatThrownBy(() -> EngineSettings.inOrder(Device.cpu(), environment))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("GREENSCREEN_POINTWISE is \"matmul\"; expected matrix_product or convolution");
+        .hasMessage(
+            "GREENSCREEN_POINTWISE is \"matmul\"; expected matrix_product, mixed, or convolution");
   }
 
   @Test
@@ -67,6 +70,7 @@ class EngineSettingsTest {
         "fastest/unlimited         | ''",
         "convolution/unlimited     | 1×1 convolutions computed by PyTorch's convolution",
         "matrix_product/unlimited  | 1×1 convolutions computed as matrix products",
+        "mixed/unlimited | 1×1 convolutions computed as matrix products if they have many channels",
         "fastest/avx2              | oneDNN limited to AVX2 (ONEDNN_MAX_CPU_ISA=AVX2)",
         "fastest/sse41             | oneDNN limited to SSE4.1 (ONEDNN_MAX_CPU_ISA=SSE41)",
         "convolution/off | 1×1 convolutions computed by PyTorch's convolution, oneDNN switched off",
@@ -78,14 +82,24 @@ class EngineSettingsTest {
   }
 
   @Test
-  void pointwise_unlessPrescribed_isTheFastestOfTheDevice() {
-    assertThat(EngineSettings.FASTEST.pointwise(Device.cpu()))
+  void pointwise_unlessPrescribed_isTheFastestOfTheDeviceFormatAndLayout() {
+    assertThat(pointwise("fastest", Device.cpu(), ElementType.FLOAT32, MemoryFormat.CHANNELS_LAST))
+        .isEqualTo(PointwiseFormulation.MIXED);
+    assertThat(pointwise("fastest", Device.cpu(), ElementType.FLOAT32, MemoryFormat.CONTIGUOUS))
         .isEqualTo(PointwiseFormulation.MATRIX_PRODUCT);
-    assertThat(EngineSettings.FASTEST.pointwise(Device.gpu()))
+    assertThat(pointwise("fastest", Device.cpu(), ElementType.BFLOAT16, MemoryFormat.CHANNELS_LAST))
+        .isEqualTo(PointwiseFormulation.MATRIX_PRODUCT);
+    assertThat(pointwise("fastest", Device.gpu(), ElementType.FLOAT32, MemoryFormat.CHANNELS_LAST))
         .isEqualTo(PointwiseFormulation.CONVOLUTION);
-    EngineSettings prescribed =
-        new EngineSettings(Optional.of(PointwiseFormulation.CONVOLUTION), OneDnn.UNLIMITED);
-    assertThat(prescribed.pointwise(Device.cpu())).isEqualTo(PointwiseFormulation.CONVOLUTION);
+    assertThat(
+            pointwise("convolution", Device.cpu(), ElementType.FLOAT32, MemoryFormat.CHANNELS_LAST))
+        .isEqualTo(PointwiseFormulation.CONVOLUTION);
+  }
+
+  private static PointwiseFormulation pointwise(
+      String name, Device device, ElementType type, MemoryFormat layout) {
+    EngineSettings settings = EngineSettings.parse(name + "/unlimited").orElseThrow();
+    return settings.pointwise(device, type, layout);
   }
 
   private static List<String> texts(Device device, Map<String, String> environment) {

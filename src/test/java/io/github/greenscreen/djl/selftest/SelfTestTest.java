@@ -43,16 +43,17 @@ class SelfTestTest {
   @Test
   void of_fastestSettingsCrash_takesTheNextAndSaysWhy() {
     results.put("fastest/unlimited", CRASH);
-    results.put("convolution/unlimited", PASS);
+    results.put("matrix_product/unlimited", PASS);
     assertThat(test("A").of(workload).workaround())
         .contains(
-            "1×1 convolutions computed by PyTorch's convolution, because otherwise PyTorch crashed"
+            "1×1 convolutions computed as matrix products, because otherwise PyTorch crashed"
                 + " in libtorch_cpu.so, f (SIGFPE); trains 12.3 images/s in the self-test");
   }
 
   @Test
   void of_severalFaults_namesEachOnce() {
     results.put("fastest/unlimited", CRASH);
+    results.put("matrix_product/unlimited", CRASH);
     results.put("convolution/unlimited", CRASH);
     results.put("fastest/avx2", HANG);
     results.put("fastest/sse41", NAN);
@@ -68,6 +69,7 @@ class SelfTestTest {
   @Test
   void of_everySettingFails_isRefused() {
     results.put("fastest/unlimited", CRASH);
+    results.put("matrix_product/unlimited", CRASH);
     results.put("convolution/unlimited", HANG);
     results.put("fastest/avx2", CRASH);
     results.put("fastest/sse41", ProbeResult.of(Outcome.REFUSED, "threw an exception"));
@@ -102,7 +104,7 @@ class SelfTestTest {
   @Test
   void of_asked_again_testsOnceOnAMachine() {
     results.put("fastest/unlimited", CRASH);
-    results.put("convolution/unlimited", PASS);
+    results.put("matrix_product/unlimited", PASS);
     SelfTest first = test("A");
     SelfTestResult result = first.of(workload);
     assertThat(first.of(workload)).isEqualTo(result);
