@@ -199,7 +199,7 @@ class ArchitectureTest {
     "org.yaml.., config run",
     "org.apache.commons.csv.., run simulation",
     "com.google.gson.., run.format summary",
-    "org.apache.commons.math3.., analysis search space",
+    "org.apache.commons.math3.., analysis data.split search space",
     "org.apache.commons.statistics.., analysis doctor search.stopper simulation",
     "org.apache.commons.compress.., data",
   })

@@ -328,7 +328,7 @@ final class ExtensionIT {
           }
 
           @Override
-          public float[] draw(int size, SplittableRandom random) {
+          public float[] draw(int[] images, int epoch, SplittableRandom random) {
             return new float[0];
           }
 

@@ -59,7 +59,7 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return QuantizationRule.apply(space);
+      return WhiteningRule.apply(QuantizationRule.apply(space));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.Initialization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
@@ -17,6 +18,7 @@ final class JobValidator {
   static void check(Hyperparameters asked, int trainingImages) {
     checkBatches(asked, trainingImages);
     checkQuantization(asked);
+    checkWhitening(asked);
   }
 
   /**
@@ -32,6 +34,16 @@ final class JobValidator {
                   + "with the imagenet stem, because its last stage then has no variance to "
                   + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
               .formatted(asked.batchSize(), trainingImages, asked.model().configName()));
+    }
+  }
+
+  private static void checkWhitening(Hyperparameters asked) {
+    if (asked.initialization() == Initialization.WHITENING && !asked.model().canWhiten()) {
+      throw new UnsupportedChoiceException(
+          "the first layer of model %s cannot whiten images; use %s"
+              .formatted(
+                  asked.model().configName(),
+                  "--set initialization=random, or --set model=airbench"));
     }
   }
 

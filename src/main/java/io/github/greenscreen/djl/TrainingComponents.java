@@ -10,11 +10,14 @@ import ai.djl.training.DefaultTrainingConfig;
 import ai.djl.training.Trainer;
 import ai.djl.training.listener.TrainingListener;
 import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.split.PatchWhitening;
 import io.github.greenscreen.data.split.PixelStatistics;
+import io.github.greenscreen.djl.data.ChannelNormalization;
 import io.github.greenscreen.djl.data.DeviceDataSet;
 import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ArrayRoles;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
@@ -69,7 +72,9 @@ final class TrainingComponents implements AutoCloseable {
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
-    architecture = Architecture.of(how.model(), how.stem(), classes);
+    PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
+    ChannelNormalization scaling = ChannelNormalization.of(how.preprocessing(), statistics);
+    architecture = initialized(Architecture.of(how.model(), how.stem(), classes), job, scaling);
     PointwiseFormulation pointwise =
         settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
@@ -83,12 +88,12 @@ final class TrainingComponents implements AutoCloseable {
           format.isMixed() && half == ElementType.FLOAT16
               ? Optional.of(resources.add(new LossScaler(device)))
               : Optional.empty();
-      UpdateRule rule = UpdateRule.of(how.optimizer(), form());
+      UpdateRule rule = UpdateRule.of(how.optimizer(), form(), ArrayRoles.of(architecture, source));
       optimizer =
           resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
-      images = resources.add(images(job));
+      images = resources.add(images(job, scaling));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
       step =
           resources.add(
@@ -142,13 +147,27 @@ final class TrainingComponents implements AutoCloseable {
             .addTrainingListeners(listener));
   }
 
+  private static Architecture initialized(
+      Architecture network, TrainingJob job, ChannelNormalization scaling) {
+    return switch (job.hyperparameters().initialization()) {
+      case RANDOM -> network;
+      case WHITENING ->
+          network.whitenedBy(
+              PatchWhitening.filters(
+                  job.images(),
+                  job.split().training(),
+                  scaling.shift(),
+                  scaling.scale(),
+                  network.patchSide()));
+    };
+  }
+
   /** Images have at least single precision; the network casts them to its own format. */
-  private DeviceDataSet images(TrainingJob job) {
+  private DeviceDataSet images(TrainingJob job, ChannelNormalization scaling) {
     return new DeviceDataSet(
         trainer.getManager(),
         job.images(),
-        job.hyperparameters().preprocessing(),
-        PixelStatistics.of(job.images(), job.split().training()),
+        scaling,
         job.hyperparameters().memoryFormat(),
         format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
   }

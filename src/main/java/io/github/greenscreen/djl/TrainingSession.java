@@ -210,7 +210,7 @@ final class TrainingSession implements AutoCloseable {
     clock.start();
     seedEngine(epoch);
     NDManager manager = parts.trainer.getManager();
-    try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, random)) {
+    try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, epoch, random)) {
       for (int i = 0; i < batches.count(); i++) {
         trainBatch(batches, i);
         boolean looks = (i + 1) % STEPS_PER_LOOK == 0 && !job.continuesOnNan();

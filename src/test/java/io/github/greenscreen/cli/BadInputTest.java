@@ -131,6 +131,7 @@ final class BadInputTest {
     assertUsage(
         outcome,
         "@/bad.yaml:2: unknown augmentation \"mixupp\"; expected one of None, random, mixup, cutmix"
+            + ", translate, alternating_flip, translate+alternating_flip"
             + " (did you mean \"mixup\"?)");
     assertThat(folder.resolve("runs")).doesNotExist();
   }
@@ -150,7 +151,7 @@ final class BadInputTest {
   void set_unknownValue_isCorrected() {
     assertUsage(
         cli.study("train --set optimizer=Adm"),
-        "--set: unknown optimizer \"Adm\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov (did you mean"
+        "--set: unknown optimizer \"Adm\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov, Muon (did you mean"
             + " \"Adam\"?)");
   }
 

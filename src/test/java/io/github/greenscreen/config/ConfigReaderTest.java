@@ -147,13 +147,13 @@ class ConfigReaderTest {
                 + " max_retries (did you mean \"method\"?)",
             "config.yaml:2: illegal run_cap \"0\"; expected a whole number above 0",
             "config.yaml:4: unknown augmentation \"mixupp\"; expected one of None, random, mixup,"
-                + " cutmix (did you mean \"mixup\"?)",
+                + " cutmix, translate, alternating_flip, translate+alternating_flip (did you mean \"mixup\"?)",
             "config.yaml:8: illegal lr \"fast\"; expected a number above 0",
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
                 + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
-                + " memory_format, decay_steps,"
+                + " initialization, memory_format, decay_steps,"
                 + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");

@@ -46,7 +46,7 @@ class ConfigTest {
     assertThatThrownBy(() -> config.with("optimizer", "sdg"))
         .isInstanceOf(ConfigException.class)
         .hasMessage(
-            "unknown optimizer \"sdg\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov (did you mean"
+            "unknown optimizer \"sdg\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov, Muon (did you mean"
                 + " \"SGD\"?)");
     assertThatThrownBy(() -> config.with("epoch", "3"))
         .isInstanceOf(ConfigException.class)

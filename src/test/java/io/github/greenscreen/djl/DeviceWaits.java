@@ -17,9 +17,9 @@ final class DeviceWaits {
   private static final Set<String> HARMLESS =
       Set.of(
           """
-          abs add add_ clamp clamp_max clamp_min div eq ge lerp lerp_ logical_and lt mul neg
+          abs add add_ clamp clamp_max clamp_min div eq ge lerp lerp_ logical_and lt mul mul_ neg
           reciprocal relu_ round sqrt rsub sub sub_ where
-          amax aminmax argmax log_softmax mean sigmoid silu gelu sum
+          amax aminmax argmax log_softmax mean mm norm sigmoid silu gelu sum
           affine_grid_generator batch_norm conv2d dropout grid_sampler inner layer_norm linear max_pool2d
           scaled_dot_product_attention upsample_bilinear2d
           fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
@@ -29,7 +29,7 @@ final class DeviceWaits {
           index_select scatter_add_
           __or__ dtype device size
           _amp_foreach_non_finite_check_and_unscale_ _amp_update_scale_
-          _foreach_add_ _foreach_addcdiv_ _foreach_addcmul_ _foreach_copy_ _foreach_mul
+          _foreach_add _foreach_add_ _foreach_addcdiv_ _foreach_addcmul_ _foreach_copy_ _foreach_mul
           _foreach_mul_ _foreach_norm _foreach_sqrt _foreach_zero_ _fused_adam_ _fused_adamw_ _fused_sgd_ grad
           """
               .strip()

@@ -10,13 +10,16 @@ import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
+import io.github.greenscreen.djl.optimizer.ArrayRole;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import io.github.greenscreen.training.hyperparameter.Stem;
+import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -68,23 +71,31 @@ class DeviceWaitsTest {
   void step_ofEveryOptimizer_waitsNowhere(UpdateRule.Form form) {
     for (OptimizerKind kind : OptimizerKind.values()) {
       for (double momentum : new double[] {0, 0.9}) {
-        assertNoWaits(UpdateRule.of(OptimizerSettings.of(kind, momentum), form));
+        assertNoWaits(OptimizerSettings.of(kind, momentum), form);
         assertNoWaits(
-            UpdateRule.of(
-                new OptimizerSettings(kind, momentum, OptionalDouble.of(0.1), OptionalDouble.of(1)),
-                form));
+            new OptimizerSettings(kind, momentum, OptionalDouble.of(0.1), OptionalDouble.of(1)),
+            form);
       }
     }
   }
 
-  private static void assertNoWaits(UpdateRule rule) {
+  private static void assertNoWaits(OptimizerSettings settings, UpdateRule.Form form) {
     NetworkSource source = Networks.transformer(8, 10, ElementType.FLOAT32);
+    UpdateRule rule = UpdateRule.of(settings, form, roles(source));
     for (MemoryFormat order : MemoryFormat.values()) {
       for (boolean accumulates : new boolean[] {false, true}) {
-        StepScript.Options form = new StepScript.Options(order, accumulates ? 0.1 : 0, accumulates);
-        assertThat(DeviceWaits.in(StepScript.methods(source, rule, form))).isEmpty();
+        StepScript.Options step = new StepScript.Options(order, accumulates ? 0.1 : 0, accumulates);
+        assertThat(DeviceWaits.in(StepScript.methods(source, rule, step))).isEmpty();
       }
     }
+  }
+
+  /** Return roles of which every kind occurs. */
+  private static List<ArrayRole> roles(NetworkSource source) {
+    ArrayRole.Kind[] kinds = ArrayRole.Kind.values();
+    return IntStream.range(0, source.trainable().size())
+        .mapToObj(i -> new ArrayRole(kinds[i % kinds.length], 2, 2))
+        .toList();
   }
 
   @Test

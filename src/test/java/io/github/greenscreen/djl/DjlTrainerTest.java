@@ -12,6 +12,7 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.training.ParameterStore;
 import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.ChannelNormalization;
 import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.DeviceDataSet;
 import io.github.greenscreen.djl.data.ImageBatch;
@@ -199,8 +200,7 @@ class DjlTrainerTest {
             new DeviceDataSet(
                 manager,
                 job.images(),
-                preprocessing,
-                statistics,
+                ChannelNormalization.of(preprocessing, statistics),
                 MemoryFormat.CHANNELS_LAST,
                 DataType.FLOAT32);
         DeviceBatches batches =

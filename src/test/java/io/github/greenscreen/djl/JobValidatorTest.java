@@ -40,6 +40,21 @@ class JobValidatorTest {
   }
 
   @Test
+  void whitening_ofANetworkThatCannotWhiten_isRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(Jobs.how("model", "resnet20", "initialization", "whitening"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "the first layer of model resnet20 cannot whiten images; use"
+                + " --set initialization=random, or --set model=airbench");
+    assertThatCode(
+            () ->
+                JobValidator.check(Jobs.how("model", "airbench", "initialization", "whitening"), 9))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void quantization_ofANetworkWithoutIntegerKernels_isRefused() {
     assertThatThrownBy(
             () ->

@@ -36,7 +36,8 @@ class NetworkTrainingTest {
           NetworkKind.RESNET56,
           NetworkKind.EFFICIENTNET_B0,
           NetworkKind.VIT_TINY,
-          NetworkKind.CONVNEXT_TINY);
+          NetworkKind.CONVNEXT_TINY,
+          NetworkKind.AIRBENCH);
 
   /**
    * The first losses of 16-bit formats differ from float32's by less than this share: by rounding,

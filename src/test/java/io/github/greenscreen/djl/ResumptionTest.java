@@ -102,6 +102,26 @@ class ResumptionTest {
     assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
   }
 
+  @Test
+  void train_withEveryPartOfTheSpeedRun_goesOnWithTheSameNumbers() {
+    TrainingJob job =
+        job(
+            "model", "airbench",
+            "initialization", "whitening",
+            "optimizer", "Muon",
+            "lr", "0.1",
+            "weight_decay", "0.01",
+            "augmentation", "translate+alternating_flip",
+            "preprocessing", "standardization",
+            "batch_size", "10",
+            "lr_schedule", "triangular");
+    Heard whole = new Heard();
+    new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer().train(job.resumed(whole.at(1)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+  }
+
   /** As on a GPU: gradients overflow at first, so that the scale falls and steps are skipped. */
   @Test
   void train_withALossScale_goesOnWithIt() {

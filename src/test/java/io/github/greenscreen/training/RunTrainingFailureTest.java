@@ -92,7 +92,7 @@ class RunTrainingFailureTest {
     assertThat(status.state()).isEqualTo(RunState.FAILED);
     assertThat(status.reason())
         .isEqualTo(
-            "unknown optimizer \"Adamm\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov (did you mean"
+            "unknown optimizer \"Adamm\"; expected one of RMSProp, SGD, Adam, AdamW, Nesterov, Muon (did you mean"
                 + " \"Adam\"?)");
   }
 

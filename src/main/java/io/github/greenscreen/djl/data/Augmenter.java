@@ -14,12 +14,14 @@ public interface Augmenter {
   int width();
 
   /**
-   * Draw the random numbers for a batch of {@code size} images.
+   * Draw the random numbers for a batch.
    *
+   * @param images indices of its images in the data set
+   * @param epoch epoch that it belongs to, from 0
    * @param random the only source of randomness; drawn from in a fixed order
-   * @return [size, width], row-major
+   * @return [images, width], row-major
    */
-  float[] draw(int size, SplittableRandom random);
+  float[] draw(int[] images, int epoch, SplittableRandom random);
 
   /**
    * Return the varied batch, or {@code batch} itself.

@@ -66,6 +66,8 @@ public final class Augmenters {
       case RANDOM -> RandomTransforms.chosenBy(seed);
       case MIXUP -> new Mixup();
       case CUTMIX -> new CutMix();
+      case TRANSLATE, ALTERNATING_FLIP, TRANSLATE_ALTERNATING_FLIP ->
+          new TranslationAndFlip(kind.translates(), kind.flips(), seed);
     };
   }
 }

@@ -26,7 +26,8 @@ final class CutMix implements Augmenter {
   }
 
   @Override
-  public float[] draw(int size, SplittableRandom random) {
+  public float[] draw(int[] images, int epoch, SplittableRandom random) {
+    int size = images.length;
     long[] partners = MixPermutation.draw(size, random);
     float[] numbers = new float[WIDTH * size];
     for (int i = 0; i < size; i++) {

@@ -49,15 +49,20 @@ public final class DeviceBatches implements AutoCloseable {
   /**
    * Draw the random numbers for {@code batches}, and copy both to the device of {@code parent}.
    *
+   * @param epoch epoch of the batches, from 0
    * @param random is split once per batch
    */
   public static DeviceBatches drawn(
-      NDManager parent, List<int[]> batches, Augmenter augmenter, SplittableRandom random) {
+      NDManager parent,
+      List<int[]> batches,
+      Augmenter augmenter,
+      int epoch,
+      SplittableRandom random) {
     int width = augmenter.width();
     float[] drawn = new float[width * batches.stream().mapToInt(batch -> batch.length).sum()];
     int at = 0;
     for (int[] batch : batches) {
-      float[] numbers = augmenter.draw(batch.length, random.split());
+      float[] numbers = augmenter.draw(batch, epoch, random.split());
       System.arraycopy(numbers, 0, drawn, at, numbers.length);
       at += numbers.length;
     }

@@ -5,10 +5,8 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.image.ImageSet;
-import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
-import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
 
@@ -26,16 +24,14 @@ public final class DeviceDataSet implements AutoCloseable {
   /**
    * Copy {@code images} to the device of {@code manager}.
    *
-   * @param preprocessing how pixels are scaled
-   * @param statistics statistics of the training images, to which preprocessing is fitted
+   * @param scaling how pixels are scaled
    * @param memoryFormat memory format of the batches
    * @param type number format of the batches
    */
   public DeviceDataSet(
       NDManager manager,
       ImageSet images,
-      Preprocessing preprocessing,
-      PixelStatistics statistics,
+      ChannelNormalization scaling,
       MemoryFormat memoryFormat,
       DataType type) {
     script =
@@ -45,7 +41,6 @@ public final class DeviceDataSet implements AutoCloseable {
     long[] numbers = new long[images.size()];
     Arrays.setAll(numbers, i -> images.labels()[i]);
     labels = manager.create(numbers);
-    ChannelNormalization scaling = ChannelNormalization.of(preprocessing, statistics);
     Shape perChannel = new Shape(1, 3, 1, 1);
     shift = manager.create(scaling.shift()).reshape(perChannel).toType(type, true);
     scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);

@@ -19,7 +19,8 @@ final class Mixup implements Augmenter {
   }
 
   @Override
-  public float[] draw(int size, SplittableRandom random) {
+  public float[] draw(int[] images, int epoch, SplittableRandom random) {
+    int size = images.length;
     long[] partners = MixPermutation.draw(size, random);
     float[] numbers = new float[WIDTH * size];
     for (int i = 0; i < size; i++) {

@@ -42,8 +42,8 @@ public final class PreviewAugmenter implements Augmenter {
   }
 
   @Override
-  public float[] draw(int size, SplittableRandom random) {
-    return next.draw(size, random);
+  public float[] draw(int[] images, int epoch, SplittableRandom random) {
+    return next.draw(images, epoch, random);
   }
 
   @Override

@@ -50,7 +50,8 @@ final class RandomTransforms implements Augmenter {
 
   /** Draw all matrices first, then all contrast factors. */
   @Override
-  public float[] draw(int size, SplittableRandom random) {
+  public float[] draw(int[] images, int epoch, SplittableRandom random) {
+    int size = images.length;
     int width = width();
     float[] numbers = new float[width * size];
     for (int i = 0; i < size; i++) {

@@ -12,7 +12,7 @@ final class Unvaried implements Augmenter {
   }
 
   @Override
-  public float[] draw(int size, SplittableRandom random) {
+  public float[] draw(int[] images, int epoch, SplittableRandom random) {
     return new float[0];
   }
 

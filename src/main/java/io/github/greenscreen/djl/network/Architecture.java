@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.network;
 
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
@@ -9,6 +10,7 @@ import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +42,27 @@ public final class Architecture {
       case VIT_SMALL -> VisionTransformer.forSmallImages(384, classes);
       case VIT_BASE -> VisionTransformer.baseForLargeImages(classes);
       case CONVNEXT_TINY -> ConvNextTiny.build(classes);
+      case AIRBENCH -> Airbench.build(classes);
     };
+  }
+
+  /**
+   * Return a copy whose first layer, a convolution, has the weights {@code filters}, which training
+   * leaves as they are.
+   */
+  public Architecture whitenedBy(float[] filters) {
+    List<Layer> copy = new ArrayList<>(layers);
+    copy.set(0, first().fixed(filters));
+    return new Architecture(copy);
+  }
+
+  /** Return the height and width of the patches that the first layer reads, a convolution. */
+  public int patchSide() {
+    return first().window().kernel();
+  }
+
+  private Convolution first() {
+    return (Convolution) layers.get(0);
   }
 
   /** Return the layers, each after those it reads. */

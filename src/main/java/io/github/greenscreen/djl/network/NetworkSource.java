@@ -41,11 +41,13 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
     return new NetworkSource(FloatScriptWriter.methods(network, quantization, levels), parameters);
   }
 
+  /** Return the arrays that training changes, in order. */
+  public List<ParameterSpec> trainable() {
+    return parameters.stream().filter(ParameterSpec::isTrainable).toList();
+  }
+
   /** Return the number of trainable parameters. */
   public long parameterCount() {
-    return parameters.stream()
-        .filter(ParameterSpec::isTrainable)
-        .mapToLong(spec -> spec.shape().size())
-        .sum();
+    return trainable().stream().mapToLong(spec -> spec.shape().size()).sum();
   }
 }

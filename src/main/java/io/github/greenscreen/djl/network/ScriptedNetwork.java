@@ -48,10 +48,12 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     classes = Math.toIntExact(last(source).shape().get(0));
   }
 
-  /** The bias of the dense layer is the last of the trainable parameters. */
+  /**
+   * The bias of the dense layer, or its weights if it has none, are the last of the trainable
+   * parameters.
+   */
   private static ParameterSpec last(NetworkSource source) {
-    List<ParameterSpec> trainable =
-        source.parameters().stream().filter(ParameterSpec::isTrainable).toList();
+    List<ParameterSpec> trainable = source.trainable();
     return trainable.get(trainable.size() - 1);
   }
 

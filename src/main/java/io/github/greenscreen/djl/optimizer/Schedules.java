@@ -21,6 +21,12 @@ public final class Schedules {
   private static final double CYCLE_BEGIN = 1 / 25.0;
   private static final double CYCLE_END = CYCLE_BEGIN / 1e4;
 
+  /** Keller Jordan's triangle: its rise, and the rate before and after it. */
+  private static final double TRIANGLE_RISE = 0.23;
+
+  private static final double TRIANGLE_BEGIN = 0.2;
+  private static final double TRIANGLE_END = 0.07;
+
   private Schedules() {}
 
   /**
@@ -36,6 +42,8 @@ public final class Schedules {
    *   <li>one_cycle: PyTorch's {@code OneCycleLR} with its defaults: half a cosine from η₀ ÷ 25 to
    *       η₀ over the first 30 % of T steps, and another to η₀ ÷ 250,000 (Smith and Topin, 2017, <a
    *       href="https://arxiv.org/abs/1708.07120">arXiv 1708.07120</a>)
+   *   <li>triangular: linear from 0.2 η₀ to η₀ in step ⌊0.23 T⌋, and from there to 0.07 η₀ in step
+   *       T (Jordan, 2024, <a href="https://arxiv.org/abs/2404.00498">arXiv 2404.00498</a>)
    *   <li>cosine: η₀ · ½(1 + cos(π min(t, T) ÷ T)), {@code CosineDecay} with α = 0 and no warm-up
    * </ul>
    *
@@ -62,6 +70,7 @@ public final class Schedules {
           step -> (float) ((initial - POLYNOMIAL_END) * (1 - part(step, length)) + POLYNOMIAL_END);
       case COSINE -> step -> (float) (initial * 0.5 * (1 + Math.cos(Math.PI * part(step, length))));
       case ONE_CYCLE -> step -> (float) (initial * cycle(step, length));
+      case TRIANGULAR -> step -> (float) (initial * triangle(step, length));
     };
   }
 
@@ -73,6 +82,15 @@ public final class Schedules {
       return halfCosine(CYCLE_BEGIN, 1, step / peak);
     }
     return halfCosine(1, CYCLE_END, (Math.min(step, last) - peak) / (last - peak));
+  }
+
+  /** Return the rate of step {@code step} of a triangle as a share of the largest. */
+  private static double triangle(int step, int length) {
+    int peak = (int) (TRIANGLE_RISE * length);
+    if (step < peak) {
+      return TRIANGLE_BEGIN + (1 - TRIANGLE_BEGIN) * step / peak;
+    }
+    return 1 - (1 - TRIANGLE_END) * (Math.min(step, length) - peak) / (length - peak);
   }
 
   private static double halfCosine(double from, double to, double part) {

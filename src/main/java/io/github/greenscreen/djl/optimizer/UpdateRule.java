@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl.optimizer;
 
+import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
+import java.util.List;
 import java.util.Locale;
 
 /**
@@ -69,7 +71,22 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
   /**
    * Return the rule of {@code settings}. The formulas are those of PyTorch 2.7; what the settings
    * do not say has its defaults. Gradients are clipped before anything else.
+   *
+   * @param roles roles of all parameters in their order, by which {@link Muon} chooses updates;
+   *     other optimizers update all parameters alike
    */
+  public static UpdateRule of(OptimizerSettings settings, Form form, List<ArrayRole> roles) {
+    if (settings.kind() != OptimizerKind.MUON) {
+      return of(settings, form);
+    }
+    double decay = settings.weightDecay().orElse(settings.kind().weightDecay());
+    String body =
+        clipping(settings) + Muon.body(settings.momentum(), decay, roles, form == Form.SKIPPING);
+    UpdateRule rule = rule(form, body, 1, false, "m");
+    return new UpdateRule(form, rule.source() + Muon.METHODS, rule.moments(), rule.countsSteps());
+  }
+
+  /** Return the rule of {@code settings} for an optimizer that updates all parameters alike. */
   public static UpdateRule of(OptimizerSettings settings, Form form) {
     double momentum = settings.momentum();
     String first = clipping(settings);
@@ -80,6 +97,7 @@ public record UpdateRule(Form form, String source, int moments, boolean countsSt
       case NESTEROV -> sgd(first, momentum, decay, true, form);
       case ADAM -> adam(first, "_fused_adam_", momentum, decay, form);
       case ADAMW -> adam(first, "_fused_adamw_", momentum, decay, form);
+      case MUON -> throw new IllegalArgumentException("Muon needs the roles of the parameters");
     };
   }
 

@@ -107,7 +107,7 @@ public final class HyperparameterRegistry {
                 "a number of at least 0 and below 1",
                 "0.9",
                 text -> number(text) >= 0 && number(text) < 1,
-                "momentum of SGD and RMSProp, β₁ of Adam and AdamW"),
+                "momentum of SGD, RMSProp, and Muon, β₁ of Adam and AdamW"),
             choice("optimizer", OptimizerKind.class, OptimizerKind.ADAM, "optimizer"),
             range(
                 "weight_decay",
@@ -115,7 +115,7 @@ public final class HyperparameterRegistry {
                     + "at least 0",
                 OF_THE_OPTIMIZER,
                 text -> text.equals(OF_THE_OPTIMIZER) || number(text) >= 0,
-                "weight decay: decoupled for AdamW, otherwise added to the gradient"),
+                "weight decay: decoupled for AdamW and Muon, otherwise added to the gradient"),
             range(
                 "gradient_clipping",
                 "None or a number above 0",
@@ -149,6 +149,11 @@ public final class HyperparameterRegistry {
                 Stem.class,
                 Stem.IMAGENET,
                 "first layers of resnet18, resnet50, and efficientnet_b0"),
+            choice(
+                "initialization",
+                Initialization.class,
+                Initialization.RANDOM,
+                "initial weights; whitening fixes the first convolution of airbench"),
             choice(
                 "memory_format",
                 MemoryFormat.class,

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param model the network
  * @param stem its first layers; not every network has a choice
+ * @param initialization how its weights begin
  * @param memoryFormat order of images and weights in memory
  * @param preprocessing preprocessing of pixels
  * @param augmentation augmentation of training images
@@ -29,6 +30,7 @@ import java.util.OptionalInt;
 public record Hyperparameters(
     NetworkKind model,
     Stem stem,
+    Initialization initialization,
     MemoryFormat memoryFormat,
     Preprocessing preprocessing,
     Augmentation augmentation,
@@ -53,6 +55,7 @@ public record Hyperparameters(
     return new Hyperparameters(
         values.option("model", NetworkKind.class),
         values.option("stem", Stem.class),
+        values.option("initialization", Initialization.class),
         values.option("memory_format", MemoryFormat.class),
         values.option("preprocessing", Preprocessing.class),
         values.option("augmentation", Augmentation.class),

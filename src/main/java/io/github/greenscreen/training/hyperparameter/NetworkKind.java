@@ -25,12 +25,15 @@ public enum NetworkKind implements ConfigChoice {
   /** ViT-B/16 on images enlarged to 224×224 (Dosovitskiy et al., 2020), 85.8 M parameters. */
   VIT_BASE("vit_base", "ViT-B/16"),
   /** ConvNeXt-Tiny (Liu et al., 2022), 27.8 M parameters. */
-  CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny");
+  CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny"),
+  /** The network of airbench94 (Jordan, 2024), 2.0 M parameters. */
+  AIRBENCH("airbench", "airbench94", Trait.WHITENING);
 
   /** A property that not every network has. */
   private enum Trait {
     STEM,
-    QUANTIZABLE
+    QUANTIZABLE,
+    WHITENING
   }
 
   private final String configName;
@@ -58,6 +61,11 @@ public enum NetworkKind implements ConfigChoice {
   /** Return whether {@link Stem} chooses its first layers. */
   public boolean hasStem() {
     return traits.contains(Trait.STEM);
+  }
+
+  /** Return whether its first convolution can whiten patches of images. */
+  public boolean canWhiten() {
+    return traits.contains(Trait.WHITENING);
   }
 
   /** Return whether integer kernels can compute it. */

@@ -8,7 +8,9 @@ public enum OptimizerKind implements ConfigChoice {
   /** Adam with decoupled weight decay. */
   ADAMW("AdamW", 0.001),
   /** SGD with Nesterov momentum; without momentum, SGD. */
-  NESTEROV("Nesterov");
+  NESTEROV("Nesterov"),
+  /** Nesterov momentum whose updates of matrices are made orthogonal (Jordan et al., 2024). */
+  MUON("Muon");
 
   private final String configName;
   private final double weightDecay;

@@ -77,7 +77,7 @@ class DeviceDataSetTest {
         try (NDManager own = manager.newSubManager();
             DeviceBatches batches =
                 DeviceBatches.drawn(
-                    own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1), random())) {
+                    own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1), 0, random())) {
           try (NDManager scope = own.newSubManager()) {
             ImageBatch varied = images.batch(batches.get(scope, 0), Augmenters.of(kind, 1));
             assertThat(varied.images().getManager()).isSameAs(scope);
@@ -106,7 +106,8 @@ class DeviceDataSetTest {
   }
 
   private DeviceDataSet open(Preprocessing kind, DataType type) {
-    return new DeviceDataSet(manager, IMAGES, kind, STATISTICS, MemoryFormat.CHANNELS_LAST, type);
+    ChannelNormalization scaling = ChannelNormalization.of(kind, STATISTICS);
+    return new DeviceDataSet(manager, IMAGES, scaling, MemoryFormat.CHANNELS_LAST, type);
   }
 
   private float[] plain(DeviceDataSet images) {
@@ -122,7 +123,7 @@ class DeviceDataSetTest {
     Augmenter augmenter = Augmenters.of(kind, 1);
     List<int[]> order = List.of(new int[] {0, 1, 2, 3, 4});
     DeviceBatches batches =
-        DeviceBatches.drawn(manager, order, augmenter, new SplittableRandom(seed));
+        DeviceBatches.drawn(manager, order, augmenter, 0, new SplittableRandom(seed));
     return images.batch(batches.get(manager, 0), augmenter).images().toFloatArray();
   }
 

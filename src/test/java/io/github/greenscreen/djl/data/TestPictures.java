@@ -56,7 +56,7 @@ final class TestPictures {
 
   /** Draw what varies {@code raw}, and vary it. */
   static ImageBatch vary(ImageBatch raw, Augmenter augmenter, long seed, ScriptModule script) {
-    float[] numbers = augmenter.draw(raw.size(), new SplittableRandom(seed));
+    float[] numbers = augmenter.draw(new int[raw.size()], 0, new SplittableRandom(seed));
     NDArray drawn =
         raw.images().getManager().create(numbers, new Shape(raw.size(), augmenter.width()));
     return augmenter.apply(raw, drawn, script);

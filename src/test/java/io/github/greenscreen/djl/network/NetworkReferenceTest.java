@@ -59,6 +59,8 @@ class NetworkReferenceTest {
     "vit_base,          float32,  2, 1e-4, 1e-3",
     "convnext_tiny,     float32,  8, 1e-4, 1e-3",
     "convnext_tiny,     float64,  8, 1e-8, 1e-8",
+    "airbench,          float32, 16, 1e-4, 1e-3",
+    "airbench,          float64, 16, 1e-8, 1e-8",
   })
   void firstBatch_equalsPyTorch(
       String network, String precision, int batch, double tolerance, double direction)

@@ -37,6 +37,7 @@ class NetworkSourceTest {
     "VIT_SMALL, CIFAR,    10, 21342346",
     "VIT_BASE, IMAGENET, 1000, 86567656",
     "CONVNEXT_TINY, IMAGENET, 1000, 28589128",
+    "AIRBENCH, CIFAR,     10,  1971640",
   })
   void parameterCount_ofNetwork_isTheLiteratures(
       NetworkKind kind, Stem stem, int classes, long expected) {

@@ -38,6 +38,7 @@ class HyperparameterRegistryTest {
     assertThat(HyperparameterRegistry.problem("augmentation", "mixupp"))
         .contains(
             "unknown augmentation \"mixupp\"; expected one of None, random, mixup, cutmix"
+                + ", translate, alternating_flip, translate+alternating_flip"
                 + " (did you mean \"mixup\"?)");
     assertThat(HyperparameterRegistry.problem("dataset", "imagenet"))
         .contains("unknown dataset \"imagenet\"; expected one of cifar10, cifar100, shapes");
@@ -89,7 +90,7 @@ class HyperparameterRegistryTest {
                 + " precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
                 + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
-                + " memory_format, decay_steps,"
+                + " initialization, memory_format, decay_steps,"
                 + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 

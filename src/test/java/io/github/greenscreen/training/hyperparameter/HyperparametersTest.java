@@ -19,6 +19,7 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET50,
                 Stem.IMAGENET,
+                Initialization.RANDOM,
                 MemoryFormat.CHANNELS_LAST,
                 Preprocessing.NONE,
                 Augmentation.NONE,
@@ -41,6 +42,7 @@ class HyperparametersTest {
             Map.ofEntries(
                 Map.entry("model", "resnet20"),
                 Map.entry("stem", "cifar"),
+                Map.entry("initialization", "whitening"),
                 Map.entry("memory_format", "contiguous"),
                 Map.entry("preprocessing", "minmax"),
                 Map.entry("augmentation", "cutmix"),
@@ -65,6 +67,7 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET20,
                 Stem.CIFAR,
+                Initialization.WHITENING,
                 MemoryFormat.CONTIGUOUS,
                 Preprocessing.MINMAX,
                 Augmentation.CUTMIX,

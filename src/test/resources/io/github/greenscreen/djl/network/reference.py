@@ -98,6 +98,51 @@ def efficientnet(stem):
     return network
 
 
+class Norm(nn.Module):
+    """Batch normalisation without factors."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.bias = nn.Parameter(torch.zeros(channels))
+        self.register_buffer("mean", torch.zeros(channels))
+        self.register_buffer("variance", torch.ones(channels))
+
+    def forward(self, x):
+        y = functional.batch_norm(
+            x, self.mean, self.variance, None, self.bias, self.training, momentum=0.4, eps=1e-12)
+        return functional.gelu(y)
+
+
+class AirbenchBlock(nn.Module):
+    def __init__(self, inputs, outputs):
+        super().__init__()
+        self.conv1 = nn.Conv2d(inputs, outputs, 3, 1, 1, bias=False)
+        self.norm1 = Norm(outputs)
+        self.conv2 = nn.Conv2d(outputs, outputs, 3, 1, 1, bias=False)
+        self.norm2 = Norm(outputs)
+
+    def forward(self, x):
+        x = self.norm1(functional.max_pool2d(self.conv1(x), 2))
+        return self.norm2(self.conv2(x))
+
+
+class Airbench(nn.Module):
+    """The network of airbench94 as arXiv 2404.00498 describes it."""
+
+    def __init__(self):
+        super().__init__()
+        self.whiten = nn.Conv2d(3, 24, 2)
+        self.block1 = AirbenchBlock(24, 64)
+        self.block2 = AirbenchBlock(64, 256)
+        self.block3 = AirbenchBlock(256, 256)
+        self.head = nn.Linear(256, 10, bias=False)
+
+    def forward(self, x):
+        x = self.block1(functional.gelu(self.whiten(x)))
+        x = functional.max_pool2d(self.block3(self.block2(x)), 3)
+        return self.head(x.flatten(1)) / 9
+
+
 def noise(shape, stream):
     """Uniform numbers in [-1, 1): SplitMix64 (Steele et al., 2014) of the index, from a seed per stream."""
     with numpy.errstate(over="ignore"):
@@ -183,6 +228,7 @@ if __name__ == "__main__":
         measure("vit_tiny", vit(192, 3), kind, 8, fill_by_name)
         convnext = without_randomness(torchvision.models.convnext_tiny(num_classes=10))
         measure("convnext_tiny", convnext, kind, 8, fill_by_name)
+        measure("airbench", Airbench(), kind, 16, fill_by_name)
     measure("efficientnet_b0-cifar", efficientnet("cifar"), torch.float32, 16, fill_by_name)
     measure("vit_small", vit(384, 6), torch.float32, 4, fill_by_name)
     vit_base = Enlarged(torchvision.models.vit_b_16(num_classes=10), 224)

@@ -44,6 +44,16 @@ def one_cycle(step, max_lr, total_steps, pct_start=0.3, div_factor=25, final_div
     return anneal(max_lr, initial / final_div_factor, (min(step, last) - peak) / (last - peak))
 
 
+def triangle(step, peak_rate, total_steps):
+    """The schedule of airbench94: numpy.interp(step, [0, peak, end], [0.2, 1, 0.07])."""
+    peak = int(0.23 * total_steps)
+    points = [(0, 0.2), (peak, 1.0), (total_steps, 0.07)]
+    step = min(step, total_steps)
+    for (left, low), (right, high) in zip(points, points[1:]):
+        if left <= step <= right and left < right:
+            return peak_rate * (low + (high - low) * (step - left) / (right - left))
+
+
 def rate(kind, initial, decay_steps, run_steps, step):
     if kind == "CONSTANT":
         return initial
@@ -51,11 +61,13 @@ def rate(kind, initial, decay_steps, run_steps, step):
         return exponential_decay(step, initial, 1000 if decay_steps == "run" else decay_steps)
     if kind == "ONE_CYCLE":
         return one_cycle(step, initial, run_steps if decay_steps == "run" else decay_steps)
+    if kind == "TRIANGULAR":
+        return triangle(step, initial, run_steps if decay_steps == "run" else decay_steps)
     function = polynomial_decay if kind == "POLYNOMIAL" else cosine_decay
     return function(step, initial, run_steps if decay_steps == "run" else decay_steps)
 
 
-for kind in ("CONSTANT", "EXPONENTIAL", "POLYNOMIAL", "COSINE", "ONE_CYCLE"):
+for kind in ("CONSTANT", "EXPONENTIAL", "POLYNOMIAL", "COSINE", "ONE_CYCLE", "TRIANGULAR"):
     for initial in (0.01, 1.5e-4, 8.0e-4, 6.25e-3):
         for decay_steps in ("run", 1000, 7):
             for step in (0, 1, 6, 7, 100, 399, 400, 401, 999, 1000, 1999, 2000, 10500):

@@ -6,17 +6,31 @@ import ai.djl.training.initializer.Initializer;
 import java.util.List;
 
 /**
- * Batch normalisation over images, rows, and columns with PyTorch's momentum 0.1 and ε 1e-5 (Ioffe
- * and Szegedy, 2015, <a href="https://arxiv.org/abs/1502.03167">arXiv 1502.03167</a>).
+ * Batch normalisation over images, rows, and columns (Ioffe and Szegedy, 2015, <a
+ * href="https://arxiv.org/abs/1502.03167">arXiv 1502.03167</a>).
  *
  * @param name name of its arrays and of the value
  * @param in layer that is read
  * @param channels channels of {@code in}
+ * @param isScaled whether a trainable factor multiplies each channel, 1 at first
+ * @param momentum weight of a batch in the running statistics
+ * @param epsilon ε, which is added to the variance
  */
-public record BatchNormalization(String name, String in, int channels) implements Layer {
+public record BatchNormalization(
+    String name, String in, int channels, boolean isScaled, double momentum, double epsilon)
+    implements Layer {
+  private static final double MOMENTUM = 0.1;
+  private static final double EPSILON = 1e-5;
+
+  /** Create a normalisation with PyTorch's momentum 0.1 and ε 1e-5, and with factors. */
+  public BatchNormalization(String name, String in, int channels) {
+    this(name, in, channels, true, MOMENTUM, EPSILON);
+  }
+
   @Override
   public List<ParameterSpec> parameters(ElementType element) {
-    return parameters(name, channels, element);
+    List<ParameterSpec> all = parameters(name, channels, element);
+    return isScaled ? all : all.subList(1, all.size());
   }
 
   /** Return the arrays of a batch normalisation {@code name}. */
@@ -38,21 +52,27 @@ public record BatchNormalization(String name, String in, int channels) implement
 
   @Override
   public void write(LayerScript script) {
-    write(script, name, Expressions.variable(name), Expressions.variable(in));
+    assign(script, Expressions.variable(name), Expressions.variable(in));
     script.complete(name);
   }
 
   /** Assign the normalised value of the expression {@code in} to the variable {@code out}. */
   static void write(LayerScript script, String name, String out, String in) {
+    new BatchNormalization(name, in, 0).assign(script, out, in);
+  }
+
+  private void assign(LayerScript script, String out, String images) {
     script.assign(
         out,
-        "torch.batch_norm(%s, %s, %s, %s, %s, %s, 0.1, 1.0e-05, True)"
+        "torch.batch_norm(%s, %s, %s, %s, %s, %s, %s, %s, True)"
             .formatted(
-                in,
-                script.parameter(name + ".weight"),
+                images,
+                isScaled ? script.parameter(name + ".weight") : "None",
                 script.parameter(name + ".bias"),
                 script.parameter(name + ".running_mean"),
                 script.parameter(name + ".running_var"),
-                script.isTraining() ? "True" : "False"));
+                script.isTraining() ? "True" : "False",
+                momentum,
+                epsilon));
   }
 }

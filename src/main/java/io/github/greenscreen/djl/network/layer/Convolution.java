@@ -14,16 +14,34 @@ import java.util.List;
  * @param window its geometry
  * @param hasBias whether a number is added to each channel, 0 at first
  * @param weights distribution of the initial weights
+ * @param isFixed whether training leaves the weights as they are
  */
 public record Convolution(
-    String name, String in, ConvolutionWindow window, boolean hasBias, Initializer weights)
+    String name,
+    String in,
+    ConvolutionWindow window,
+    boolean hasBias,
+    Initializer weights,
+    boolean isFixed)
     implements Layer {
+  /** Create a convolution whose weights are trained. */
+  public Convolution(
+      String name, String in, ConvolutionWindow window, boolean hasBias, Initializer weights) {
+    this(name, in, window, hasBias, weights, false);
+  }
+
+  /** Return a copy with the weights {@code values}, which training leaves as they are. */
+  public Convolution fixed(float[] values) {
+    return new Convolution(name, in, window, hasBias, Initializers.constant(values), true);
+  }
+
   @Override
   public List<ParameterSpec> parameters(ElementType element) {
     List<ParameterSpec> specs = new ArrayList<>();
-    specs.add(
+    ParameterSpec spec =
         new ParameterSpec(
-            name + ".weight", Parameter.Type.WEIGHT, window.weights(), element, weights));
+            name + ".weight", Parameter.Type.WEIGHT, window.weights(), element, weights);
+    specs.add(isFixed ? spec.frozen() : spec);
     if (hasBias) {
       specs.add(
           new ParameterSpec(

@@ -1,5 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
+import ai.djl.ndarray.NDArray;
+import ai.djl.ndarray.index.NDIndex;
 import ai.djl.training.initializer.Initializer;
 import ai.djl.training.initializer.NormalInitializer;
 import ai.djl.training.initializer.TruncatedNormalInitializer;
@@ -23,6 +25,35 @@ public final class Initializers {
   /** Return a uniform distribution within ±1/√{@code fan}. */
   public static Initializer uniform(int fan) {
     return new UniformInitializer((float) (1 / Math.sqrt(fan)));
+  }
+
+  /**
+   * Return a distribution for a convolution that passes its inputs on at first: output i has weight
+   * 1 in the centre of input i and 0 elsewhere. The outputs after the last input are uniform within
+   * ±1/√(inputs × kernel²).
+   */
+  public static Initializer partialIdentity(ConvolutionWindow window) {
+    int kernel = window.kernel();
+    int centre = kernel / 2;
+    int passed = Math.min(window.inputs(), window.outputs());
+    return (manager, shape, type) -> {
+      NDArray weights = uniform(window.inputs() * kernel * kernel).initialize(manager, shape, type);
+      weights.set(new NDIndex("0:" + passed), 0);
+      for (int i = 0; i < passed; i++) {
+        weights.setScalar(new NDIndex(i, i, centre, centre), 1);
+      }
+      return weights;
+    };
+  }
+
+  /** Return {@code values} in row-major order, in any shape of that size. */
+  public static Initializer constant(float[] values) {
+    float[] copy = values.clone();
+    return (manager, shape, type) -> {
+      try (NDArray array = manager.create(copy, shape)) {
+        return array.toType(type, true);
+      }
+    };
   }
 
   /** Return zeros. */

@@ -4,15 +4,25 @@ import ai.djl.ndarray.types.Shape;
 import java.util.List;
 
 /**
- * 3×3 max-pooling with stride 2 and padding 1.
+ * Max-pooling over squares.
  *
  * @param name name of the value
  * @param in layer that is read
+ * @param kernel height and width of the squares
+ * @param stride distance of their positions in both directions
+ * @param padding rows and columns on each side that are never the largest
  */
-public record MaxPool(String name, String in) implements QuantizableLayer {
+public record MaxPool(String name, String in, int kernel, int stride, int padding)
+    implements QuantizableLayer {
+  /** Create 3×3 max-pooling with stride 2 and padding 1. */
+  public MaxPool(String name, String in) {
+    this(name, in, 3, 2, 1);
+  }
+
   /** Return the expression of the value. */
   public String expression() {
-    return "torch.max_pool2d(%s, [3, 3], [2, 2], [1, 1])".formatted(Expressions.variable(in));
+    return "torch.max_pool2d(%s, [%s, %s], [%s, %s], [%s, %s])"
+        .formatted(Expressions.variable(in), kernel, kernel, stride, stride, padding, padding);
   }
 
   @Override
@@ -30,9 +40,9 @@ public record MaxPool(String name, String in) implements QuantizableLayer {
     return window(inputs.get(0)).output(inputs.get(0));
   }
 
-  private static ConvolutionWindow window(Shape in) {
+  private ConvolutionWindow window(Shape in) {
     int channels = Math.toIntExact(in.get(0));
-    return ConvolutionWindow.same(channels, channels, 3, 2);
+    return new ConvolutionWindow(channels, channels, kernel, stride, padding, 1);
   }
 
   @Override
