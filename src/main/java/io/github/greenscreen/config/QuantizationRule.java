@@ -5,12 +5,8 @@ import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
-import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /** Excludes the quantisation of networks without integer kernels from a search space. */
 final class QuantizationRule {
@@ -25,14 +21,14 @@ final class QuantizationRule {
    * @throws ConfigException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
-    List<String> models = values(space, MODEL, QuantizationRule::isNotQuantizable);
-    List<String> modes = values(space, INTERNAL, QuantizationRule::quantizes);
+    List<String> models = Exclusion.values(space, MODEL, QuantizationRule::isNotQuantizable);
+    List<String> modes = Exclusion.values(space, INTERNAL, QuantizationRule::quantizes);
     if (models.isEmpty() || modes.isEmpty()) {
       return space;
     }
     boolean all =
-        models.equals(values(space, MODEL, value -> true))
-            && modes.equals(values(space, INTERNAL, value -> true));
+        models.equals(Exclusion.values(space, MODEL))
+            && modes.equals(Exclusion.values(space, INTERNAL));
     if (all) {
       throw new ConfigException(
           List.of(
@@ -40,27 +36,9 @@ final class QuantizationRule {
                       + "None or jit_compilation")
                   .formatted(String.join(" or ", models), String.join(" or ", modes))));
     }
-    return without(
+    return Exclusion.without(
         space,
         new Conjunction(List.of(Condition.of(MODEL, models), Condition.of(INTERNAL, modes))));
-  }
-
-  private static SearchSpace without(SearchSpace space, Conjunction rule) {
-    if (space.forbidden().contains(rule)) {
-      return space;
-    }
-    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
-    forbidden.add(rule);
-    return new SearchSpace(space.parameters(), space.conditions(), forbidden);
-  }
-
-  private static List<String> values(SearchSpace space, String name, Predicate<String> chosen) {
-    return space
-        .find(name)
-        .map(parameter -> parameter.values().stream())
-        .orElseGet(() -> Stream.of(HyperparameterRegistry.defaultValue(name)))
-        .filter(chosen)
-        .toList();
   }
 
   private static boolean isNotQuantizable(String model) {

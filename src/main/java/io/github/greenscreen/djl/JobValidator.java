@@ -1,7 +1,9 @@
 package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
@@ -17,6 +19,7 @@ final class JobValidator {
   static void check(Hyperparameters asked, int trainingImages) {
     checkBatches(asked, trainingImages);
     checkQuantization(asked);
+    checkPretraining(asked);
   }
 
   /**
@@ -32,6 +35,20 @@ final class JobValidator {
                   + "with the imagenet stem, because its last stage then has no variance to "
                   + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
               .formatted(asked.batchSize(), trainingImages, asked.model().configName()));
+    }
+  }
+
+  private static void checkPretraining(Hyperparameters asked) {
+    if (asked.weights().isEmpty() && asked.freeze() != Freeze.NONE) {
+      throw new UnsupportedChoiceException(
+          "freeze is %s, but there are no pretrained weights to keep; use --weights FILE or %s"
+              .formatted(asked.freeze().configName(), "--set freeze=none"));
+    }
+    if (asked.weights().isPresent() && asked.preprocessing() != Preprocessing.NONE) {
+      throw new UnsupportedChoiceException(
+          ("weights bring the normalisation of their own images, but preprocessing is %s; use "
+                  + "--set preprocessing=None")
+              .formatted(asked.preprocessing().configName()));
     }
   }
 

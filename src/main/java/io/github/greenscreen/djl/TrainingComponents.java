@@ -34,6 +34,7 @@ import java.util.Optional;
 /** The objects that a training uses on its device, created for a job. Close it to free them all. */
 final class TrainingComponents implements AutoCloseable {
   final NumberFormat format;
+  final InitialWeights weights;
   final Architecture architecture;
   final Quantization quantization;
   final NetworkSource source;
@@ -68,7 +69,8 @@ final class TrainingComponents implements AutoCloseable {
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
-    architecture = Architecture.of(how.model(), how.stem(), classes);
+    weights = InitialWeights.of(how, classes);
+    architecture = Architecture.of(how.model(), how.stem(), classes).with(how.freeze());
     quantization = quantization(how.internal());
     source =
         NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
@@ -85,6 +87,7 @@ final class TrainingComponents implements AutoCloseable {
           resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      weights.load(network, device);
       images = resources.add(images(job));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
       step =
@@ -141,12 +144,14 @@ final class TrainingComponents implements AutoCloseable {
 
   /** Images have at least single precision; the network casts them to its own format. */
   private DeviceDataSet images(TrainingJob job) {
+    Hyperparameters how = job.hyperparameters();
+    PixelStatistics statistics = PixelStatistics.of(job.images(), job.split().training());
     return new DeviceDataSet(
         trainer.getManager(),
         job.images(),
-        job.hyperparameters().preprocessing(),
-        PixelStatistics.of(job.images(), job.split().training()),
-        job.hyperparameters().memoryFormat(),
+        weights.scaling(how.preprocessing(), statistics),
+        weights.side(),
+        how.memoryFormat(),
         format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
   }
 }

@@ -13,10 +13,22 @@ import java.util.function.ToDoubleFunction;
  * @param scale one factor per channel
  */
 @SuppressWarnings("ArrayRecordComponent") // used for one constructor call only
-record ChannelNormalization(double[] shift, double[] scale) {
+public record ChannelNormalization(double[] shift, double[] scale) {
+  /** Largest value of a pixel, which is 1 on the scale of pretrained networks. */
+  private static final double WHITE = 255;
+
+  /**
+   * Return the normalisation by {@code mean} and {@code deviation} of each channel, on the scale
+   * from 0 to 1.
+   */
+  public static ChannelNormalization of(List<Double> mean, List<Double> deviation) {
+    return new ChannelNormalization(
+        mean.stream().mapToDouble(value -> WHITE * value).toArray(),
+        deviation.stream().mapToDouble(value -> inverse(WHITE * value)).toArray());
+  }
 
   /** Return the normalisation of {@code preprocessing} fitted to {@code statistics}. */
-  static ChannelNormalization of(Preprocessing preprocessing, PixelStatistics statistics) {
+  public static ChannelNormalization of(Preprocessing preprocessing, PixelStatistics statistics) {
     List<Channel> channels = statistics.channels();
     return switch (preprocessing) {
       case NONE -> of(channels, channel -> 0, channel -> 1);

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,8 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET50,
                 Stem.IMAGENET,
+                Optional.empty(),
+                Freeze.NONE,
                 MemoryFormat.CHANNELS_LAST,
                 Preprocessing.NONE,
                 Augmentation.NONE,
@@ -41,6 +45,8 @@ class HyperparametersTest {
             Map.ofEntries(
                 Map.entry("model", "resnet20"),
                 Map.entry("stem", "cifar"),
+                Map.entry("weights", "/weights/resnet20.pth"),
+                Map.entry("freeze", "backbone"),
                 Map.entry("memory_format", "contiguous"),
                 Map.entry("preprocessing", "minmax"),
                 Map.entry("augmentation", "cutmix"),
@@ -65,6 +71,8 @@ class HyperparametersTest {
             new Hyperparameters(
                 NetworkKind.RESNET20,
                 Stem.CIFAR,
+                Optional.of(Path.of("/weights/resnet20.pth")),
+                Freeze.BACKBONE,
                 MemoryFormat.CONTIGUOUS,
                 Preprocessing.MINMAX,
                 Augmentation.CUTMIX,

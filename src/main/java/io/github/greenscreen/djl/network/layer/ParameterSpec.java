@@ -13,9 +13,15 @@ import java.util.Objects;
  * @param shape its shape
  * @param element its number format
  * @param initializer its initial values
+ * @param isFrozen whether training leaves it as it is
  */
 public record ParameterSpec(
-    String name, Parameter.Type type, Shape shape, ElementType element, Initializer initializer) {
+    String name,
+    Parameter.Type type,
+    Shape shape,
+    ElementType element,
+    Initializer initializer,
+    boolean isFrozen) {
   public ParameterSpec {
     Objects.requireNonNull(name);
     Objects.requireNonNull(type);
@@ -24,11 +30,22 @@ public record ParameterSpec(
     Objects.requireNonNull(initializer);
   }
 
+  /** Create the specification of an array that training may change. */
+  public ParameterSpec(
+      String name, Parameter.Type type, Shape shape, ElementType element, Initializer initializer) {
+    this(name, type, shape, element, initializer, false);
+  }
+
+  /** Return a copy that training leaves as it is. */
+  public ParameterSpec frozen() {
+    return new ParameterSpec(name, type, shape, element, initializer, true);
+  }
+
   /** Return whether training changes it by gradients. */
   public boolean isTrainable() {
     return switch (type) {
       case RUNNING_MEAN, RUNNING_VAR, OTHER -> false;
-      default -> true;
+      default -> !isFrozen;
     };
   }
 }

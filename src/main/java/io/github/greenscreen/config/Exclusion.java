@@ -1,0 +1,41 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/** Excludes combinations that the built-in trainer cannot train from a search space. */
+final class Exclusion {
+  private Exclusion() {}
+
+  /** Return {@code space} in which {@code rule} is forbidden. */
+  static SearchSpace without(SearchSpace space, Conjunction rule) {
+    if (space.forbidden().contains(rule)) {
+      return space;
+    }
+    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
+    forbidden.add(rule);
+    return new SearchSpace(space.parameters(), space.conditions(), forbidden);
+  }
+
+  /**
+   * Return the values of parameter {@code name} that {@code chosen} accepts; if {@code space} lacks
+   * it, of its default.
+   */
+  static List<String> values(SearchSpace space, String name, Predicate<String> chosen) {
+    return values(space, name).stream().filter(chosen).toList();
+  }
+
+  /** Return all values of parameter {@code name}; if {@code space} lacks it, its default. */
+  static List<String> values(SearchSpace space, String name) {
+    return space
+        .find(name)
+        .map(parameter -> parameter.values().stream())
+        .orElseGet(() -> Stream.of(HyperparameterRegistry.defaultValue(name)))
+        .toList();
+  }
+}
