@@ -49,7 +49,7 @@ final class PickleReader {
     try {
       return reader.run();
     } catch (BufferUnderflowException | IndexOutOfBoundsException | NoSuchElementException e) {
-      throw new PickleException(reader.begin, "the pickle is damaged or truncated", e);
+      throw new PickleException(reader.begin, "an instruction that is damaged or truncated", e);
     } catch (PickleException e) {
       throw e.byteOr(reader.begin);
     }

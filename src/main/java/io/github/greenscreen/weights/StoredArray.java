@@ -50,7 +50,7 @@ public final class StoredArray {
         || shape.stream().anyMatch(size -> size < 0)
         || strides.stream().anyMatch(stride -> stride < 0)) {
       throw new IllegalArgumentException(
-          "an array has the shape %s, strides %s, and offset %s".formatted(shape, strides, offset));
+          "an array of shape %s, strides %s, and offset %s".formatted(shape, strides, offset));
     }
     if (shape.contains(0L)) {
       return;
@@ -67,7 +67,8 @@ public final class StoredArray {
       // It reaches beyond any file.
     }
     throw new IllegalArgumentException(
-        "an array of shape %s reaches beyond its %s bytes".formatted(shape, storage.bytes()));
+        "an array of shape %s that reaches beyond its %s bytes"
+            .formatted(shapeText(), storage.bytes()));
   }
 
   /** Return the number format. */
