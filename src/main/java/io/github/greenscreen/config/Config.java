@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 
 /**
  * The contents of {@code config.yaml}, for the built-in trainer or for another program. Immutable.
@@ -138,13 +139,30 @@ public record Config(
     return changed.with(changed.space, OptionalLong.of(seed));
   }
 
-  /** Return a copy with every parameter of {@code pinned} fixed, as {@link #with} does. */
+  /**
+   * Return a copy with every parameter of {@code pinned} fixed at its value; parameters that the
+   * file lacks are added.
+   *
+   * @throws ConfigException if the trainer has no such parameter or value, or all configurations
+   *     with these values are forbidden
+   */
   public Config with(Map<String, String> pinned) {
-    Config result = this;
-    for (Map.Entry<String, String> pin : pinned.entrySet()) {
-      result = result.with(pin.getKey(), pin.getValue());
+    if (pinned.isEmpty()) {
+      return this;
     }
-    return result;
+    SearchSpace changed = space;
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
+      changed = with(changed, pin.getKey(), pin.getValue());
+    }
+    if (trainer.restrict(changed).isEmpty()) {
+      throw new ConfigException(
+          List.of(
+              "forbid of the search space excludes all configurations with "
+                  + pinned.entrySet().stream()
+                      .map(pin -> pin.getKey() + " " + pin.getValue())
+                      .collect(Collectors.joining(" and "))));
+    }
+    return with(changed, samplingSeed);
   }
 
   /**
@@ -155,24 +173,20 @@ public record Config(
    *     with that value is forbidden
    */
   public Config with(String name, String value) {
+    return with(Map.of(name, value));
+  }
+
+  private SearchSpace with(SearchSpace other, String name, String value) {
     trainer
         .problem(name, value)
         .ifPresent(
             problem -> {
               throw new ConfigException(List.of(problem));
             });
-    SearchSpace changed =
-        space
-            .find(name)
-            .map(known -> space.with(name, trainer.spelling(known, value)))
-            .orElseGet(() -> space.and(new FixedParameter(name, value)));
-    if (trainer.restrict(changed).isEmpty()) {
-      throw new ConfigException(
-          List.of(
-              "forbid of the search space excludes all configurations with %s %s"
-                  .formatted(name, value)));
-    }
-    return with(changed, samplingSeed);
+    return other
+        .find(name)
+        .map(known -> other.with(name, trainer.spelling(known, value)))
+        .orElseGet(() -> other.and(new FixedParameter(name, value)));
   }
 
   private Config with(SearchSpace other, OptionalLong seed) {

@@ -59,7 +59,7 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return WhiteningRule.apply(QuantizationRule.apply(space));
+      return WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space)));
     }
 
     @Override
@@ -75,7 +75,7 @@ enum TrainerSchema {
 
     @Override
     String spelling(Parameter parameter, String value) {
-      return value;
+      return HyperparameterRegistry.recorded(parameter.name(), value);
     }
 
     @Override

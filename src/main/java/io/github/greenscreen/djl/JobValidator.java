@@ -1,8 +1,10 @@
 package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.Initialization;
+import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
@@ -19,6 +21,7 @@ final class JobValidator {
     checkBatches(asked, trainingImages);
     checkQuantization(asked);
     checkWhitening(asked);
+    checkPretraining(asked);
   }
 
   /**
@@ -44,6 +47,20 @@ final class JobValidator {
               .formatted(
                   asked.model().configName(),
                   "--set initialization=random, or --set model=airbench"));
+    }
+  }
+
+  private static void checkPretraining(Hyperparameters asked) {
+    if (asked.weights().isEmpty() && asked.freeze() != Freeze.NONE) {
+      throw new UnsupportedChoiceException(
+          "freeze is %s, but there are no pretrained weights to keep; use --weights FILE or %s"
+              .formatted(asked.freeze().configName(), "--set freeze=none"));
+    }
+    if (asked.weights().isPresent() && asked.preprocessing() != Preprocessing.NONE) {
+      throw new UnsupportedChoiceException(
+          ("weights bring the normalisation of their own images, but preprocessing is %s; use "
+                  + "--set preprocessing=None")
+              .formatted(asked.preprocessing().configName()));
     }
   }
 

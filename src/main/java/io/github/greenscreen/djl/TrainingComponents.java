@@ -38,6 +38,7 @@ import java.util.Optional;
 /** The objects that a training uses on its device, created for a job. Close it to free them all. */
 final class TrainingComponents implements AutoCloseable {
   final NumberFormat format;
+  final InitialWeights weights;
   final Architecture architecture;
   final Quantization quantization;
   final NetworkSource source;
@@ -72,9 +73,12 @@ final class TrainingComponents implements AutoCloseable {
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
+    weights = InitialWeights.of(how, classes);
     PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
-    ChannelNormalization scaling = ChannelNormalization.of(how.preprocessing(), statistics);
-    architecture = initialized(Architecture.of(how.model(), how.stem(), classes), job, scaling);
+    ChannelNormalization scaling = weights.scaling(how.preprocessing(), statistics);
+    architecture =
+        initialized(Architecture.of(how.model(), how.stem(), classes), job, scaling)
+            .with(how.freeze());
     PointwiseFormulation pointwise =
         settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
@@ -93,6 +97,7 @@ final class TrainingComponents implements AutoCloseable {
           resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      weights.load(network, device);
       images = resources.add(images(job, scaling));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
       step =
@@ -168,6 +173,7 @@ final class TrainingComponents implements AutoCloseable {
         trainer.getManager(),
         job.images(),
         scaling,
+        weights.side(),
         job.hyperparameters().memoryFormat(),
         format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
   }

@@ -4,6 +4,7 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener.BatchData;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
@@ -18,6 +19,7 @@ import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -26,6 +28,7 @@ import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.TrainingResult;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -107,9 +110,12 @@ final class TrainingSession implements AutoCloseable {
     facts.put("memory_format", parts.network.memoryFormat().configName());
     facts.put(
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
-    Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);
+    facts.putAll(parts.weights.facts());
+    if (how.freeze() != Freeze.NONE) {
+      facts.put("trainable_parameters", Long.toString(parts.source.parameterCount()));
+    }
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new EngineInfo(parts.architecture.size(), facts, effective));
+    observer.trainingBegins(new EngineInfo(size(), facts, effective()));
     for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
@@ -124,6 +130,18 @@ final class TrainingSession implements AutoCloseable {
     long begin = System.nanoTime();
     EvaluationResult test = evaluator.evaluate(job.split().test());
     return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
+  }
+
+  /** Return the size of the network for the images that it receives. */
+  private NetworkSize size() {
+    return parts.architecture.size(parts.weights.side().orElse(ImageSet.SIDE));
+  }
+
+  private Map<String, String> effective() {
+    Map<String, String> effective = new LinkedHashMap<>(parts.weights.effective());
+    effective.putAll(
+        PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
+    return effective;
   }
 
   private static void note(Map<String, String> facts, String workaround) {

@@ -73,6 +73,28 @@ class JobValidatorTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void pretraining_thatContradictsItself_isRefused() {
+    assertThatThrownBy(() -> JobValidator.check(Jobs.how("freeze", "backbone"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "freeze is backbone, but there are no pretrained weights to keep; use --weights FILE "
+                + "or --set freeze=none");
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how("weights", "a.pth", "preprocessing", "minmax"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "weights bring the normalisation of their own images, but preprocessing is minmax; "
+                + "use --set preprocessing=None");
+    assertThatCode(
+            () ->
+                JobValidator.check(
+                    Jobs.how("weights", "a.pth", "preprocessing", "None", "freeze", "backbone"), 9))
+        .doesNotThrowAnyException();
+  }
+
   /** Without the refusal this training would begin, and its validation would be NaN. */
   @Test
   void batch_ofOneImage_isRefusedBeforeTrainingBegins() {

@@ -16,12 +16,14 @@ import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -120,6 +122,18 @@ class ResumptionTest {
     Heard rest = new Heard();
     new DjlTrainer().train(job.resumed(whole.at(1)), rest);
     assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"none", "backbone"})
+  void train_withPretrainedWeights_goesOnWithTheSameNumbers(String freeze, @TempDir Path folder) {
+    TrainingJob job = PretrainedJobs.job(folder, EPOCHS, "freeze", freeze);
+    Heard whole = new Heard();
+    new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer().train(job.resumed(whole.at(1)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+    assertThat(rest.states.get(EPOCHS)).isEqualTo(whole.states.get(EPOCHS));
   }
 
   /** As on a GPU: gradients overflow at first, so that the scale falls and steps are skipped. */

@@ -74,6 +74,15 @@ public final class SpaceOptions implements SearchOptions {
       description = "cifar10, cifar100 or shapes (default: from config.yaml).")
   private String dataset;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      order = 15,
+      description =
+          "Begin with the pretrained weights in FILE: .safetensors, .pth or .pt (default: from"
+              + " config.yaml).")
+  private String weights;
+
   @Spec(Spec.Target.MIXEE)
   private CommandSpec command;
 
@@ -165,7 +174,13 @@ public final class SpaceOptions implements SearchOptions {
           .ifPresent(problem -> problems.add("--dataset: " + problem));
       add(result, "--dataset", "dataset", dataset, problems);
     }
+    if (weights != null) {
+      HyperparameterRegistry.problem(HyperparameterRegistry.WEIGHTS, weights)
+          .ifPresent(problem -> problems.add("--weights: " + problem));
+      add(result, "--weights", HyperparameterRegistry.WEIGHTS, weights, problems);
+    }
     refuse(problems);
+    result.replaceAll(HyperparameterRegistry::recorded);
     return result;
   }
 
@@ -184,6 +199,9 @@ public final class SpaceOptions implements SearchOptions {
     }
     if (dataset != null) {
       add(result, "--dataset", "dataset", dataset, problems);
+    }
+    if (weights != null) {
+      add(result, "--weights", HyperparameterRegistry.WEIGHTS, weights, problems);
     }
     refuse(problems);
     result.replaceAll(

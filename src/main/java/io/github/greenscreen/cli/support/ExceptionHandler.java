@@ -13,6 +13,7 @@ import io.github.greenscreen.search.SearchException;
 import io.github.greenscreen.simulation.SimulationException;
 import io.github.greenscreen.sweep.launch.SweepException;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.weights.WeightsException;
 import java.io.PrintWriter;
 import java.util.Map;
 import picocli.CommandLine;
@@ -35,6 +36,7 @@ public final class ExceptionHandler
           Map.entry(AskTellException.class, ExitCode.USAGE),
           Map.entry(ConfigException.class, ExitCode.USAGE),
           Map.entry(DataException.class, ExitCode.USAGE),
+          Map.entry(WeightsException.class, ExitCode.USAGE),
           Map.entry(EngineException.class, ExitCode.USAGE),
           Map.entry(RunFolderException.class, ExitCode.USAGE),
           Map.entry(LockedException.class, ExitCode.USAGE),

@@ -33,7 +33,7 @@ public final class ResumeCheck {
           + "another sweep in a folder of its own with --runs DIR";
 
   /** Parameters with an option of their own. */
-  private static final Set<String> NAMED = Set.of("epochs", SEED, "dataset");
+  private static final Set<String> NAMED = Set.of("epochs", SEED, "dataset", "weights");
 
   private final Path folder;
   private final SweepRecord sweep;

@@ -18,6 +18,7 @@ import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.SignalHandlers;
 import io.github.greenscreen.cli.support.UsageException;
+import io.github.greenscreen.cli.support.WeightsPreflight;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.SweepProgress;
@@ -124,6 +125,7 @@ public final class SweepCommand extends RunsFolderCommand {
     refuseAskedStudy();
     warmStart.checkProfiling(planning.config());
     data.check(planning.config().space());
+    WeightsPreflight.of(planning.config().space(), err());
     SweepPlan plan = planning.plan(count, warmStart, data, settings);
     warmStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
@@ -157,6 +159,7 @@ public final class SweepCommand extends RunsFolderCommand {
         });
     Optional<SweepDefinition> planning =
         before.flatMap(sweep -> SweepDefinition.kept(store, sweep.pinned()));
+    planning.ifPresent(how -> WeightsPreflight.of(how.config().space(), err()));
     Optional<SweepPlan> plan = planning.map(how -> how.plan(before.orElseThrow()));
     SweepChanges changes =
         new SweepChanges(

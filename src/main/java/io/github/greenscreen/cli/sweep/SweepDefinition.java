@@ -9,7 +9,9 @@ import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.SweepRecord;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.sweep.SweepPlan;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +31,20 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
   public static SweepDefinition of(SpaceOptions options) {
     Config config = options.readAndWarn();
     refuseSeeds(config);
-    return new SweepDefinition(config, options.text(), options.pinned());
+    return new SweepDefinition(config, options.text(), pinned(options, config));
+  }
+
+  /** A path in the file may be relative, and the sweep may be resumed from another folder. */
+  private static Map<String, String> pinned(SpaceOptions options, Config config) {
+    Map<String, String> pinned = options.pinned();
+    config
+        .space()
+        .find(HyperparameterRegistry.WEIGHTS)
+        .filter(FixedParameter.class::isInstance)
+        .map(Parameter::baseline)
+        .filter(file -> !file.equalsIgnoreCase(HyperparameterRegistry.NONE))
+        .ifPresent(file -> pinned.put(HyperparameterRegistry.WEIGHTS, file));
+    return pinned;
   }
 
   /**

@@ -21,6 +21,7 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.space.Configuration;
 import io.github.greenscreen.summary.SummaryWriter;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
@@ -46,6 +47,14 @@ public final class FinalCommand extends RunsFolderCommand {
       description = "Number of epochs (default: 50).")
   private int epochs;
 
+  @Option(
+      names = "--weights",
+      paramLabel = "FILE",
+      description =
+          "Begin with the pretrained weights in FILE: .safetensors, .pth or .pt (default: those of"
+              + " the recommended configuration).")
+  private String weights;
+
   @Mixin private IdleOption idle;
   @Mixin private LimitOptions limits;
   @Mixin private DataOptions data;
@@ -68,7 +77,7 @@ public final class FinalCommand extends RunsFolderCommand {
     }
     Configuration configuration =
         ResultFolder.readConfiguration(best).with("epochs", Integer.toString(epochs));
-    RunPlan plan = RunPlanFactory.of(configuration, best.toString());
+    RunPlan plan = RunPlanFactory.of(withWeights(configuration), best.toString());
     data.checkFolder(plan.dataset());
     SingleRunTrainer training =
         new SingleRunTrainer(context(), engine, meters, context().terminal(), err())
@@ -78,6 +87,20 @@ public final class FinalCommand extends RunsFolderCommand {
             .withCaller(root().caller())
             .withVerbose(isVerbose());
     return training.start(runs(), plan, data.status(RunPurpose.FINAL, analysed()));
+  }
+
+  private Configuration withWeights(Configuration configuration) {
+    if (weights == null) {
+      return configuration;
+    }
+    HyperparameterRegistry.problem(HyperparameterRegistry.WEIGHTS, weights)
+        .ifPresent(
+            problem -> {
+              throw new UsageException("--weights: " + problem);
+            });
+    return configuration.with(
+        HyperparameterRegistry.WEIGHTS,
+        HyperparameterRegistry.recorded(HyperparameterRegistry.WEIGHTS, weights));
   }
 
   /** Return the status of the newest run of baseline and sweep. */

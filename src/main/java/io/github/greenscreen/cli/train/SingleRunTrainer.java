@@ -6,6 +6,7 @@ import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.DataSetPreflight;
 import io.github.greenscreen.cli.support.ExceptionHandler;
 import io.github.greenscreen.cli.support.Shutdown;
+import io.github.greenscreen.cli.support.WeightsPreflight;
 import io.github.greenscreen.console.ProgressBar;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.console.TrainingProgress;
@@ -126,6 +127,7 @@ final class SingleRunTrainer {
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
     DataSetPreflight.of(plan, waiting);
+    WeightsPreflight.of(plan, err);
     EngineChoice choice = engine.choose(context, err);
     RunMeasurements known = RunMeasurements.NONE.withIdle(measureIdle(choice));
     RunStatus ready = waiting.withLimits(limits).withMeasurements(known);
@@ -148,6 +150,9 @@ final class SingleRunTrainer {
    * since the requested training is incomplete. A sweep reads the state instead of this code.
    */
   int train(RunFolder folder) {
+    if (context.trainLauncher().isPresent()) {
+      WeightsPreflight.of(folder.readPlan(), err);
+    }
     return train(folder, engine.choose(context, err));
   }
 

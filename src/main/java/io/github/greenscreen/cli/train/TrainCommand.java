@@ -52,6 +52,7 @@ public final class TrainCommand extends RunsFolderCommand {
           "--epochs",
           "--seed",
           "--dataset",
+          "--weights",
           "--data",
           "--limit",
           "--idle",

@@ -9,6 +9,7 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.OptionalInt;
 
 /**
  * All images of a data set on a device, from which batches for a network are made. Close it to free
@@ -22,7 +23,7 @@ public final class DeviceDataSet implements AutoCloseable {
   private final NDArray scale;
 
   /**
-   * Copy {@code images} to the device of {@code manager}.
+   * Copy {@code images} to the device of {@code manager}; batches have their size.
    *
    * @param scaling how pixels are scaled
    * @param memoryFormat memory format of the batches
@@ -34,8 +35,34 @@ public final class DeviceDataSet implements AutoCloseable {
       ChannelNormalization scaling,
       MemoryFormat memoryFormat,
       DataType type) {
+    this(
+        manager,
+        images,
+        scaling,
+        OptionalInt.empty(),
+        memoryFormat,
+        type);
+  }
+
+  /**
+   * Copy {@code images} to the device of {@code manager}.
+   *
+   * @param scaling how pixels are scaled
+   * @param side height and width of batches, to which images are resized after augmentation by
+   *     bilinear interpolation; empty for their size
+   * @param memoryFormat memory format of the batches
+   * @param type number format of the batches
+   */
+  public DeviceDataSet(
+      NDManager manager,
+      ImageSet images,
+      ChannelNormalization scaling,
+      OptionalInt side,
+      MemoryFormat memoryFormat,
+      DataType type) {
     script =
-        ScriptModule.compile(manager.getDevice(), methods(images.classes().size(), memoryFormat));
+        ScriptModule.compile(
+            manager.getDevice(), methods(images.classes().size(), side, memoryFormat));
     Shape shape = new Shape(images.size(), 3, ImageSet.SIDE, ImageSet.SIDE);
     pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
     long[] numbers = new long[images.size()];
@@ -69,7 +96,7 @@ public final class DeviceDataSet implements AutoCloseable {
   }
 
   /** Return the TorchScript functions that make batches. */
-  static String methods(int classes, MemoryFormat memoryFormat) {
+  static String methods(int classes, OptionalInt side, MemoryFormat memoryFormat) {
     return """
           def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
             return torch.type_as(torch.index_select(pixels, 0, index), like)
@@ -77,9 +104,13 @@ public final class DeviceDataSet implements AutoCloseable {
             return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %s), like)
           def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:
             y = torch.mul(torch.sub(x, shift), scale)
-            return torch.contiguous(y, memory_format=%s)
+            return torch.contiguous(%s, memory_format=%s)
         """
-            .formatted(classes, memoryFormat.code())
+            .formatted(classes, side.isPresent() ? resized(side.getAsInt()) : "y", memoryFormat.code())
         + Augmenters.METHODS;
+  }
+
+  private static String resized(int side) {
+    return "torch.upsample_bilinear2d(y, [%s, %s], False)".formatted(side, side);
   }
 }

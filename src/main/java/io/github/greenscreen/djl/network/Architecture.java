@@ -7,7 +7,9 @@ import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
+import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
 import io.github.greenscreen.run.model.NetworkSize;
+import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
@@ -22,10 +24,33 @@ import java.util.OptionalLong;
  */
 public final class Architecture {
   private final List<Layer> layers;
+  private final Freeze freeze;
 
   /** Create a network of {@code layers}, each of which reads only earlier ones. */
   public Architecture(List<Layer> layers) {
+    this(layers, Freeze.NONE);
+  }
+
+  private Architecture(List<Layer> layers, Freeze freeze) {
     this.layers = List.copyOf(layers);
+    this.freeze = freeze;
+  }
+
+  /** Return a copy in which the layers {@code frozen} do not change in training. */
+  public Architecture with(Freeze frozen) {
+    return new Architecture(layers, frozen);
+  }
+
+  /**
+   * Return whether {@code layer} is frozen: its arrays do not change, and it computes in training
+   * as in inference. The backbone is everything but the last layer and the dropout before it.
+   */
+  boolean isFrozen(Layer layer) {
+    Layer last = layers.get(layers.size() - 1);
+    boolean head =
+        layer.equals(last)
+            || (layer instanceof Dropout && last.reads().equals(List.of(layer.name())));
+    return freeze == Freeze.BACKBONE && !head;
   }
 
   /** Return the network {@code kind} for {@code classes} classes; not every kind has a stem. */
@@ -53,7 +78,7 @@ public final class Architecture {
   public Architecture whitenedBy(float[] filters) {
     List<Layer> copy = new ArrayList<>(layers);
     copy.set(0, first().fixed(filters));
-    return new Architecture(copy);
+    return new Architecture(copy, freeze);
   }
 
   /** Return the height and width of the patches that the first layer reads, a convolution. */
@@ -92,7 +117,7 @@ public final class Architecture {
   }
 
   /** Return its size for images of {@code side}×{@code side} pixels. */
-  NetworkSize size(int side) {
+  public NetworkSize size(int side) {
     Map<String, Shape> shapes = new HashMap<>(Map.of(Layer.INPUT, new Shape(3, side, side)));
     long parameters = 0;
     long multiplyAdds = 0;

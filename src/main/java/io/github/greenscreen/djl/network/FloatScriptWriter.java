@@ -44,6 +44,7 @@ final class FloatScriptWriter implements LayerScript {
   private final Set<Effect> effects;
   private final Map<String, Integer> index = new LinkedHashMap<>();
   private final StringBuilder lines = new StringBuilder();
+  private boolean frozen;
 
   private FloatScriptWriter(Network network, Set<Effect> effects) {
     this.format = network.format();
@@ -77,7 +78,10 @@ final class FloatScriptWriter implements LayerScript {
     FloatScriptWriter script = new FloatScriptWriter(network, effects);
     script.assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
     script.complete(Layer.INPUT);
-    network.architecture().layers().forEach(layer -> layer.write(script));
+    for (Layer layer : network.architecture().layers()) {
+      script.frozen = network.architecture().isFrozen(layer);
+      layer.write(script);
+    }
     String logits = Expressions.variable(network.architecture().result());
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
         + script.lines
@@ -101,7 +105,7 @@ final class FloatScriptWriter implements LayerScript {
 
   @Override
   public boolean isTraining() {
-    return effects.contains(Effect.TRAIN);
+    return effects.contains(Effect.TRAIN) && !frozen;
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,10 @@ final class ParameterSpecs {
   static List<ParameterSpec> of(
       Architecture architecture, ElementType element, Quantization quantization) {
     List<ParameterSpec> specs = new ArrayList<>();
-    architecture.layers().forEach(layer -> specs.addAll(layer.parameters(element)));
+    for (Layer layer : architecture.layers()) {
+      boolean frozen = architecture.isFrozen(layer);
+      layer.parameters(element).forEach(spec -> specs.add(frozen ? spec.frozen() : spec));
+    }
     if (quantization != Quantization.NONE) {
       ActivationRange.names(architecture).forEach(name -> specs.add(range(name)));
     }

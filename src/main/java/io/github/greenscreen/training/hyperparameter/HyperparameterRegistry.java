@@ -2,6 +2,8 @@ package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.DidYouMean;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,8 +26,11 @@ public final class HyperparameterRegistry {
   /** The value of {@code weight_decay} that means the optimizer's own. */
   static final String OF_THE_OPTIMIZER = "optimizer";
 
-  /** The value of {@code gradient_clipping} that means no limit. */
-  static final String NONE = "None";
+  /** The value of {@code gradient_clipping} that means no limit, and of {@code weights}. */
+  public static final String NONE = "None";
+
+  /** The name of the parameter for a file of pretrained weights. */
+  public static final String WEIGHTS = "weights";
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -57,6 +62,16 @@ public final class HyperparameterRegistry {
               .formatted(name, String.join(", ", names()), DidYouMean.hint(name, names())));
     }
     return declaration.problem(value);
+  }
+
+  /**
+   * Return how {@code value} of hyperparameter {@code name} is recorded: a file of weights by its
+   * absolute path, because a run may be started from another folder; everything else as it is.
+   */
+  public static String recorded(String name, String value) {
+    return name.equals(WEIGHTS) && !value.equalsIgnoreCase(NONE)
+        ? Path.of(value).toAbsolutePath().normalize().toString()
+        : value;
   }
 
   /** Return the default of hyperparameter {@code name}. */
@@ -149,6 +164,17 @@ public final class HyperparameterRegistry {
                 Stem.class,
                 Stem.IMAGENET,
                 "first layers of resnet18, resnet50, and efficientnet_b0"),
+            range(
+                WEIGHTS,
+                "None or a file of weights (.safetensors, .pth, .pt)",
+                NONE,
+                HyperparameterRegistry::isPath,
+                "pretrained weights to begin with"),
+            choice(
+                "freeze",
+                Freeze.class,
+                Freeze.NONE,
+                "layers that keep their pretrained weights: all but the last, or none"),
             choice(
                 "initialization",
                 Initialization.class,
@@ -204,6 +230,14 @@ public final class HyperparameterRegistry {
   private static HyperparameterDeclaration range(
       String name, String expected, String defaultValue, Predicate<String> legal, String meaning) {
     return new HyperparameterDeclaration(name, List.of(), expected, defaultValue, legal, meaning);
+  }
+
+  private static boolean isPath(String text) {
+    try {
+      return !text.isBlank() && Path.of(text).getNameCount() > 0;
+    } catch (InvalidPathException e) {
+      return false;
+    }
   }
 
   private static boolean isCount(String text) {

@@ -2,6 +2,8 @@ package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -11,6 +13,8 @@ import java.util.OptionalInt;
  * @param model the network
  * @param stem its first layers; not every network has a choice
  * @param initialization how its weights begin
+ * @param weights file of pretrained weights to begin with; empty for random weights
+ * @param freeze layers that keep their pretrained weights
  * @param memoryFormat order of images and weights in memory
  * @param preprocessing preprocessing of pixels
  * @param augmentation augmentation of training images
@@ -31,6 +35,8 @@ public record Hyperparameters(
     NetworkKind model,
     Stem stem,
     Initialization initialization,
+    Optional<Path> weights,
+    Freeze freeze,
     MemoryFormat memoryFormat,
     Preprocessing preprocessing,
     Augmentation augmentation,
@@ -56,6 +62,8 @@ public record Hyperparameters(
         values.option("model", NetworkKind.class),
         values.option("stem", Stem.class),
         values.option("initialization", Initialization.class),
+        values.file(HyperparameterRegistry.WEIGHTS),
+        values.option("freeze", Freeze.class),
         values.option("memory_format", MemoryFormat.class),
         values.option("preprocessing", Preprocessing.class),
         values.option("augmentation", Augmentation.class),
@@ -90,6 +98,12 @@ public record Hyperparameters(
 
     double number(String name) {
       return Double.parseDouble(text(name));
+    }
+
+    Optional<Path> file(String name) {
+      return Optional.of(text(name))
+          .filter(text -> !text.equalsIgnoreCase(HyperparameterRegistry.NONE))
+          .map(Path::of);
     }
 
     LearningRate learningRate() {

@@ -36,6 +36,14 @@ class ChannelNormalizationTest {
   }
 
   @Test
+  void scaling_ofPretrainedNetworks_isOnTheScaleOfBytes() {
+    ChannelNormalization scaling =
+        ChannelNormalization.of(List.of(0.5, 0.2, 0.0), List.of(0.5, 0.1, 1.0));
+    assertThat(scaling.shift()).containsExactly(127.5, 51, 0);
+    assertThat(scaling.scale()).containsExactly(1 / 127.5, 1 / 25.5, 1 / 255.0);
+  }
+
+  @Test
   void scaling_channelWithoutSpread_isOnlyShifted() {
     for (Preprocessing kind : Preprocessing.values()) {
       assertThat(ChannelNormalization.of(kind, STATISTICS).scale()[2]).isEqualTo(1);

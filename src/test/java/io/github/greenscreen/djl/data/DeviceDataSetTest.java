@@ -1,8 +1,10 @@
 package io.github.greenscreen.djl.data;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
@@ -14,6 +16,7 @@ import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +58,27 @@ class DeviceDataSetTest {
         assertThat(TestPictures.distance(row, expected(kind, indices[i])))
             .isLessThanOrEqualTo(tolerance);
       }
+    }
+  }
+
+  /** A pixel of twice the size lies a quarter of a pixel from the nearest centre. */
+  @Test
+  void batch_ofAnotherSize_isEnlarged() {
+    ChannelNormalization scaling =
+        ChannelNormalization.of(List.of(0.485, 0.456, 0.406), List.of(0.229, 0.224, 0.225));
+    try (DeviceDataSet plain = open(scaling, OptionalInt.empty());
+        DeviceDataSet large = open(scaling, OptionalInt.of(64))) {
+      NDArray small = plain(plain, manager, 4).images();
+      NDArray images = plain(large, manager, 4).images();
+      assertThat(images.getShape()).isEqualTo(new Shape(1, 3, 64, 64));
+      double[] pixels = small.get("0, 1, 3, 7:9").toDoubleArray();
+      assertThat(images.get("0, 1, 0, 0").toDoubleArray()[0])
+          .isCloseTo(small.get("0, 1, 0, 0").toDoubleArray()[0], within(1e-12));
+      double[] column = small.get("0, 1, 4, 7:9").toDoubleArray();
+      double between =
+          0.75 * (0.75 * pixels[0] + 0.25 * pixels[1])
+              + 0.25 * (0.75 * column[0] + 0.25 * column[1]);
+      assertThat(images.get("0, 1, 7, 15").toDoubleArray()[0]).isCloseTo(between, within(1e-12));
     }
   }
 
@@ -103,6 +127,11 @@ class DeviceDataSetTest {
         assertThat(varied(images, kind, 6)).isNotEqualTo(first);
       }
     }
+  }
+
+  private DeviceDataSet open(ChannelNormalization scaling, OptionalInt side) {
+    return new DeviceDataSet(
+        manager, IMAGES, scaling, side, MemoryFormat.CHANNELS_LAST, DataType.FLOAT64);
   }
 
   private DeviceDataSet open(Preprocessing kind, DataType type) {

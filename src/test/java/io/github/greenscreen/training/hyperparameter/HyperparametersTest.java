@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.data.split.Partition;
 import io.github.greenscreen.space.Configuration;
+import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -20,6 +22,8 @@ class HyperparametersTest {
                 NetworkKind.RESNET50,
                 Stem.IMAGENET,
                 Initialization.RANDOM,
+                Optional.empty(),
+                Freeze.NONE,
                 MemoryFormat.CHANNELS_LAST,
                 Preprocessing.NONE,
                 Augmentation.NONE,
@@ -43,6 +47,8 @@ class HyperparametersTest {
                 Map.entry("model", "resnet20"),
                 Map.entry("stem", "cifar"),
                 Map.entry("initialization", "whitening"),
+                Map.entry("weights", "/weights/resnet20.pth"),
+                Map.entry("freeze", "backbone"),
                 Map.entry("memory_format", "contiguous"),
                 Map.entry("preprocessing", "minmax"),
                 Map.entry("augmentation", "cutmix"),
@@ -68,6 +74,8 @@ class HyperparametersTest {
                 NetworkKind.RESNET20,
                 Stem.CIFAR,
                 Initialization.WHITENING,
+                Optional.of(Path.of("/weights/resnet20.pth")),
+                Freeze.BACKBONE,
                 MemoryFormat.CONTIGUOUS,
                 Preprocessing.MINMAX,
                 Augmentation.CUTMIX,

@@ -29,7 +29,10 @@ public interface LayerScript {
   /** Return {@code expression} cast to the format of activations, if parameters have another. */
   String toActivationFormat(String expression);
 
-  /** Return whether the pass trains: batch normalisation uses the batch's statistics. */
+  /**
+   * Return whether the pass trains the layer that writes: batch normalisation then uses the batch's
+   * statistics.
+   */
   boolean isTraining();
 
   /** Return the formulation of 1×1 convolutions. */
