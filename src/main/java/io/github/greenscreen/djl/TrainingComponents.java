@@ -86,7 +86,7 @@ final class TrainingComponents implements AutoCloseable {
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
       images = resources.add(images(job));
-      tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
+      tally = resources.add(new ConfusionMatrix(trainer.getManager(), pool.classes()));
       step =
           resources.add(
               new TrainingStep(

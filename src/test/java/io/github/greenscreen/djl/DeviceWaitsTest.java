@@ -3,6 +3,7 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.djl.data.DataScripts;
+import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
@@ -85,6 +86,11 @@ class DeviceWaitsTest {
         assertThat(DeviceWaits.in(StepScript.methods(source, rule, form))).isEmpty();
       }
     }
+  }
+
+  @Test
+  void evaluation_inDetail_waitsNowhere() {
+    assertThat(DeviceWaits.in(ConfusionMatrix.METHODS + ConfusionMatrix.DETAILS)).isEmpty();
   }
 
   @Test

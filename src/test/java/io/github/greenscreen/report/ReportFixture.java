@@ -9,6 +9,7 @@ import io.github.greenscreen.report.context.StudyStatus.Gap;
 import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.StatusEntries;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -78,7 +79,8 @@ public final class ReportFixture {
                 new Step("Finish the sweep", "greenscreen sweep --resume --runs runs"),
                 new Step("Then rest", "")));
     return new ReportInput(
-        whole.analysis(), runs, whole.finalRun(), whole.created(), whole.version(), unfinished);
+        whole.analysis(), runs, whole.finalRun(), whole.created(), whole.version(), unfinished,
+        ConfusionSource.empty());
   }
 
   public static ReportInput withFinal(List<RunRecord> runs) {

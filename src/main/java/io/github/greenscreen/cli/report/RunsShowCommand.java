@@ -13,6 +13,9 @@ import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.evaluation.ClassificationScores;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.format.LimitFields;
 import io.github.greenscreen.run.format.MeasurementFields;
 import io.github.greenscreen.run.model.EnergyCounterReading;
@@ -21,10 +24,13 @@ import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.TimedPhase;
+import io.github.greenscreen.summary.ClassTable;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import io.github.greenscreen.table.TextTable;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -57,11 +63,23 @@ public final class RunsShowCommand extends RunsFolderCommand {
     out().printf("run %s in %s%n%n", record.name(), folder.path());
     showStatus(record);
     section("configuration", configuration(record));
+    showClasses(folder);
     if (!record.epochs().isEmpty()) {
       out().printf("%nepochs%n");
       out().print(TextTable.of(epochs(record)).indent(2));
     }
     return ExitCode.DONE;
+  }
+
+  private void showClasses(RunFolder folder) {
+    Map<EvaluatedSplit, ConfusionTable> matrices = new EnumMap<>(EvaluatedSplit.class);
+    for (EvaluatedSplit split : EvaluatedSplit.values()) {
+      folder.readConfusion(split).ifPresent(found -> matrices.put(split, found));
+    }
+    if (!matrices.isEmpty()) {
+      out().printf("%nclasses%n");
+      out().print(TextTable.of(ClassTable.of(matrices)).indent(2));
+    }
   }
 
   private static Map<String, String> configuration(RunRecord record) {
@@ -91,20 +109,58 @@ public final class RunsShowCommand extends RunsFolderCommand {
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
     entry("validation accuracy", TextNumberFormat.percentage(figures.detail().valAccuracy()));
+    show(figures.detail().scores());
     record
         .result()
         .ifPresent(
             result -> {
               entry("test accuracy", TextNumberFormat.percentage(result.testAccuracy()));
               entry("test F1", TextNumberFormat.fixed(result.testF1(), 4, ""));
+              showTest(figures.detail().scores());
               show(result.network());
             });
     showEnergy(figures, figures.energy());
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
+    showBest(figures);
     section("seconds by phase", seconds(status));
     section("settings in effect", status.effective());
     section("facts", facts(status));
+  }
+
+  private void show(ClassificationScores scores) {
+    known("validation F1", TextNumberFormat.fixed(scores.valF1(), 4, ""));
+    known("validation top-5 accuracy", TextNumberFormat.percentage(scores.valTop5()));
+    known(
+        "validation calibration error",
+        TextNumberFormat.fixed(scores.valCalibrationError(), 4, ""));
+  }
+
+  private void showTest(ClassificationScores scores) {
+    known("test top-5 accuracy", TextNumberFormat.percentage(scores.testTop5()));
+    known("test calibration error", TextNumberFormat.fixed(scores.testCalibrationError(), 4, ""));
+  }
+
+  private void showBest(RunMetrics figures) {
+    if (figures.bestEpoch() >= 0) {
+      entry(
+          "best epoch",
+          "%d (%s)"
+              .formatted(
+                  figures.bestEpoch(), TextNumberFormat.percentage(figures.bestAccuracy())));
+      entry(
+          "energy to the best epoch",
+          PowerSourceLabel.beside(
+              TextNumberFormat.fixed(figures.detail().bestWh(), 3, " Wh"), figures.mark()));
+      entry("time to the best epoch", DurationFormat.spell(figures.detail().bestSeconds()));
+    }
+  }
+
+  /** Print an entry unless its value was not measured. */
+  private void known(String name, String value) {
+    if (!value.equals(TextNumberFormat.MISSING)) {
+      entry(name, value);
+    }
   }
 
   private void show(NetworkSize network) {
@@ -160,6 +216,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
   private static Map<String, String> facts(RunStatus status) {
     RunMeasurements measured = status.measurements();
     Map<String, String> facts = new LinkedHashMap<>(status.environment().entries());
+    facts.keySet().removeAll(ClassificationScores.keys());
     facts.putAll(MeasurementFields.format(measured));
     RunMeasurements shown =
         RunMeasurements.NONE.withEnergy(measured.energy(), Optional.empty(), Optional.empty());
@@ -183,13 +240,15 @@ public final class RunsShowCommand extends RunsFolderCommand {
   }
 
   private static Map<String, String> seconds(RunStatus status) {
-    return status.seconds().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                phase -> TextNumberFormat.fixed(phase.getValue(), 1, ""),
-                (first, second) -> first,
-                LinkedHashMap::new));
+    Map<String, String> seconds = new LinkedHashMap<>();
+    Stream.of(TimedPhase.values())
+        .map(TimedPhase::configName)
+        .filter(status.seconds()::containsKey)
+        .forEach(phase -> seconds.put(phase, ""));
+    status
+        .seconds()
+        .forEach((phase, time) -> seconds.put(phase, TextNumberFormat.fixed(time, 1, "")));
+    return seconds;
   }
 
   private void section(String title, Map<String, String> entries) {

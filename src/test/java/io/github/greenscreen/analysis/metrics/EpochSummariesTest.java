@@ -63,7 +63,7 @@ class EpochSummariesTest {
 
     EpochMetrics detail = detail(SampleRuns.with(run, StatusEntries.with(status, facts)), 0.5);
 
-    assertThat(detail.valF1()).isEqualTo(0.55);
+    assertThat(detail.scores().valF1()).isEqualTo(0.55);
     assertThat(detail.peakPowerW()).isEqualTo(412.5);
     assertThat(detail.imagesPerJoule()).isEqualTo(24_000 / (7 * 3600.0), within(1e-12));
   }
@@ -73,7 +73,7 @@ class EpochSummariesTest {
     EpochMetrics detail = detail(run("None", THREE), 0.5);
 
     assertThat(detail.peakPowerW()).isEqualTo(1440, within(1e-9));
-    assertThat(detail.valF1()).isNaN();
+    assertThat(detail.scores().valF1()).isNaN();
     assertThat(detail.imagesPerJoule()).isNaN();
   }
 
