@@ -16,6 +16,7 @@ import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -50,7 +51,7 @@ public final class RunTable {
 
   /** Return the metrics of a run of {@code result}. */
   static List<Column<RunMetrics>> metrics(AnalysisResult result) {
-    return Stream.of(basics(result), scores(), phases())
+    return Stream.of(basics(result), scores(), phases(result))
         .flatMap(List::stream)
         .toList();
   }
@@ -146,9 +147,14 @@ public final class RunTable {
             run -> run.detail().bestSeconds()));
   }
 
-  /** Return the wall time of each phase; JSON has an object of them. */
-  private static List<Column<RunMetrics>> phases() {
+  /** Return the wall time of each phase that a run of {@code result} has recorded. */
+  private static List<Column<RunMetrics>> phases(AnalysisResult result) {
+    List<Map<String, Double>> recorded =
+        Stream.concat(result.runs().stream(), result.referenceRuns().finalRun().stream())
+            .map(run -> run.detail().phaseSeconds())
+            .toList();
     return Stream.of(TimedPhase.values())
+        .filter(phase -> recorded.stream().anyMatch(each -> Double.isFinite(phase.of(each))))
         .map(
             phase ->
                 metric(

@@ -42,7 +42,7 @@ import org.slf4j.LoggerFactory;
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
-  private static final double NANOS = 1e9;
+  private static final double MILLIS = 1000;
 
   private final RunFolder folder;
   private final EpochLog log;
@@ -53,7 +53,7 @@ final class RunRecorder implements TrainingObserver {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private RunStatus status;
   private NetworkSize network;
-  private long loadedNanos = System.nanoTime();
+  private long loadedMillis;
   private long lastMillis;
   private final EnergyAccumulator energy = new EnergyAccumulator();
   private final PreviousAttempts earlier;
@@ -77,6 +77,7 @@ final class RunRecorder implements TrainingObserver {
     this.status = status;
     this.power = power;
     this.clock = clock;
+    this.loadedMillis = clock.millis();
     this.extra = extra;
     this.earlier = earlier;
     seconds.putAll(earlier.seconds());
@@ -96,13 +97,17 @@ final class RunRecorder implements TrainingObserver {
 
   void loaded(double loadSeconds) {
     add(TimedPhase.LOAD, loadSeconds);
-    loadedNanos = System.nanoTime();
+    loadedMillis = clock.millis();
   }
 
   private void timed(TimedPhase phase, Runnable work) {
-    long begin = System.nanoTime();
+    long begin = clock.millis();
     work.run();
-    add(phase, (System.nanoTime() - begin) / NANOS);
+    add(phase, secondsSince(begin));
+  }
+
+  private double secondsSince(long beginMillis) {
+    return (clock.millis() - beginMillis) / MILLIS;
   }
 
   private void add(TimedPhase phase, double more) {
@@ -116,7 +121,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void trainingBegins(EngineInfo preparation) {
-    add(TimedPhase.PREPARE, (System.nanoTime() - loadedNanos) / NANOS);
+    add(TimedPhase.PREPARE, secondsSince(loadedMillis));
     network = preparation.network();
     learn(preparation.facts(), preparation.effective());
     folder.writeStatus(status);
@@ -159,7 +164,7 @@ final class RunRecorder implements TrainingObserver {
       long begin = System.nanoTime();
       Optional<String> problem =
           checkpoints.get().write(epochs, seconds, spent(), lastMillis, log.lines(), state);
-      add(TimedPhase.CHECKPOINT, (System.nanoTime() - begin) / NANOS);
+      add(TimedPhase.CHECKPOINT, (System.nanoTime() - begin) / 1e9);
       problem.ifPresent(reason -> learn(Map.of("checkpoint_problem", reason), Map.of()));
     }
     forward(observer -> observer.stateReady(epochs, state));
