@@ -13,11 +13,15 @@ import io.github.greenscreen.table.Table;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
 
 /** The table of classes: precision, recall, and F1 of each class on the evaluated splits. */
 public final class ClassTable {
+  private static final Column<Row> CLASS = Column.text("class", Row::name).wide(2);
+
   private ClassTable() {}
 
   /**
@@ -30,51 +34,50 @@ public final class ClassTable {
 
   /** Return the table of the classes of {@code matrices}, which all have the same. */
   public static Table<Row> of(Map<EvaluatedSplit, ConfusionTable> matrices) {
-    List<Column<Row>> columns = new ArrayList<>();
-    columns.add(Column.text("class", Row::name).wide(2));
+    List<Column<Row>> columns = new ArrayList<>(List.of(CLASS));
     for (EvaluatedSplit split : EvaluatedSplit.values()) {
       if (matrices.containsKey(split)) {
-        columns.addAll(columns(split));
+        columns.addAll(columns(split, split.shortName() + " "));
       }
     }
     return new Table<>("", columns, rows(matrices));
   }
 
-  private static List<Row> rows(Map<EvaluatedSplit, ConfusionTable> matrices) {
-    List<Row> rows = new ArrayList<>();
-    List<String> names = matrices.values().stream().findFirst().map(ConfusionTable::classes).orElse(List.of());
-    Map<EvaluatedSplit, List<ClassCounts>> counts = new EnumMap<>(EvaluatedSplit.class);
-    matrices.forEach((split, matrix) -> counts.put(split, matrix.byClass()));
-    for (int i = 0; i < names.size(); i++) {
-      Map<EvaluatedSplit, ClassCounts> row = new EnumMap<>(EvaluatedSplit.class);
-      int at = i;
-      counts.forEach((split, all) -> row.put(split, all.get(at)));
-      rows.add(new Row(names.get(i), row));
-    }
-    return rows;
+  /** Return the table of the classes of {@code matrix}, whose headings do not name the split. */
+  public static Table<Row> of(EvaluatedSplit split, ConfusionTable matrix) {
+    return new Table<>("", List.of(CLASS), rows(Map.of(split, matrix))).and(columns(split, ""));
   }
 
-  private static List<Column<Row>> columns(EvaluatedSplit split) {
+  private static List<Row> rows(Map<EvaluatedSplit, ConfusionTable> matrices) {
+    Map<EvaluatedSplit, List<ClassCounts>> counts = new EnumMap<>(EvaluatedSplit.class);
+    matrices.forEach((split, matrix) -> counts.put(split, matrix.byClass()));
+    List<String> names =
+        matrices.values().stream().findFirst().map(ConfusionTable::classes).orElse(List.of());
+    return IntStream.range(0, names.size()).mapToObj(i -> row(names.get(i), counts, i)).toList();
+  }
+
+  private static Row row(String name, Map<EvaluatedSplit, List<ClassCounts>> counts, int place) {
+    Map<EvaluatedSplit, ClassCounts> own = new EnumMap<>(EvaluatedSplit.class);
+    counts.forEach((split, all) -> own.put(split, all.get(place)));
+    return new Row(name, own);
+  }
+
+  private static List<Column<Row>> columns(EvaluatedSplit split, String prefix) {
     return List.of(
-        column(split, "images", "", COUNT, ClassCounts::images),
-        column(split, "predicted", "", COUNT, ClassCounts::predicted),
-        column(split, "precision", "%", PERCENT, ClassCounts::precision),
-        column(split, "recall", "%", PERCENT, ClassCounts::recall),
-        column(split, "F1", "", COEFFICIENT, ClassCounts::f1).named(split.configName() + ".f1"));
+        column(split, prefix + "images", COUNT, ClassCounts::images),
+        column(split, prefix + "predicted", COUNT, ClassCounts::predicted),
+        column(split, prefix + "precision", PERCENT, ClassCounts::precision).in("%"),
+        column(split, prefix + "recall", PERCENT, ClassCounts::recall).in("%"),
+        column(split, prefix + "F1", COEFFICIENT, ClassCounts::f1));
   }
 
   private static Column<Row> column(
-      EvaluatedSplit split,
-      String name,
-      String unit,
-      CellFormat format,
-      Function<ClassCounts, ?> value) {
-    String heading = split.shortName() + " " + name;
+      EvaluatedSplit split, String heading, CellFormat format, Function<ClassCounts, ?> value) {
+    String name = heading.substring(heading.indexOf(' ') + 1).toLowerCase(Locale.ROOT);
     return Column.of(
             split.configName() + "." + name,
             format,
             (Row row) -> value.apply(row.counts().get(split)))
-        .headed(heading, Character.toUpperCase(heading.charAt(0)) + heading.substring(1))
-        .in(unit);
+        .headed(heading, Character.toUpperCase(heading.charAt(0)) + heading.substring(1));
   }
 }

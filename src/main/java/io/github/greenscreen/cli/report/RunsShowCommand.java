@@ -14,7 +14,6 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.evaluation.ClassificationScores;
-import io.github.greenscreen.run.evaluation.ConfusionTable;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.format.LimitFields;
 import io.github.greenscreen.run.format.MeasurementFields;
@@ -30,7 +29,6 @@ import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import io.github.greenscreen.table.TextTable;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -72,13 +70,14 @@ public final class RunsShowCommand extends RunsFolderCommand {
   }
 
   private void showClasses(RunFolder folder) {
-    Map<EvaluatedSplit, ConfusionTable> matrices = new EnumMap<>(EvaluatedSplit.class);
     for (EvaluatedSplit split : EvaluatedSplit.values()) {
-      folder.readConfusion(split).ifPresent(found -> matrices.put(split, found));
-    }
-    if (!matrices.isEmpty()) {
-      out().printf("%nclasses%n");
-      out().print(TextTable.of(ClassTable.of(matrices)).indent(2));
+      folder
+          .readConfusion(split)
+          .ifPresent(
+              matrix -> {
+                out().printf("%nclasses on the %s split%n", split.configName());
+                out().print(TextTable.of(ClassTable.of(split, matrix)).indent(2));
+              });
     }
   }
 
@@ -109,58 +108,23 @@ public final class RunsShowCommand extends RunsFolderCommand {
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
     entry("validation accuracy", TextNumberFormat.percentage(figures.detail().valAccuracy()));
-    show(figures.detail().scores());
+    ScoreEntries.ofValidation(figures).forEach(this::entry);
     record
         .result()
         .ifPresent(
             result -> {
               entry("test accuracy", TextNumberFormat.percentage(result.testAccuracy()));
               entry("test F1", TextNumberFormat.fixed(result.testF1(), 4, ""));
-              showTest(figures.detail().scores());
+              ScoreEntries.ofTest(figures).forEach(this::entry);
               show(result.network());
             });
     showEnergy(figures, figures.energy());
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
-    showBest(figures);
+    ScoreEntries.ofBestEpoch(figures).forEach(this::entry);
     section("seconds by phase", seconds(status));
     section("settings in effect", status.effective());
     section("facts", facts(status));
-  }
-
-  private void show(ClassificationScores scores) {
-    known("validation F1", TextNumberFormat.fixed(scores.valF1(), 4, ""));
-    known("validation top-5 accuracy", TextNumberFormat.percentage(scores.valTop5()));
-    known(
-        "validation calibration error",
-        TextNumberFormat.fixed(scores.valCalibrationError(), 4, ""));
-  }
-
-  private void showTest(ClassificationScores scores) {
-    known("test top-5 accuracy", TextNumberFormat.percentage(scores.testTop5()));
-    known("test calibration error", TextNumberFormat.fixed(scores.testCalibrationError(), 4, ""));
-  }
-
-  private void showBest(RunMetrics figures) {
-    if (figures.bestEpoch() >= 0) {
-      entry(
-          "best epoch",
-          "%d (%s)"
-              .formatted(
-                  figures.bestEpoch(), TextNumberFormat.percentage(figures.bestAccuracy())));
-      entry(
-          "energy to the best epoch",
-          PowerSourceLabel.beside(
-              TextNumberFormat.fixed(figures.detail().bestWh(), 3, " Wh"), figures.mark()));
-      entry("time to the best epoch", DurationFormat.spell(figures.detail().bestSeconds()));
-    }
-  }
-
-  /** Print an entry unless its value was not measured. */
-  private void known(String name, String value) {
-    if (!value.equals(TextNumberFormat.MISSING)) {
-      entry(name, value);
-    }
   }
 
   private void show(NetworkSize network) {
