@@ -24,6 +24,17 @@ public final class ConfusionChart {
   public static final int MAX_NAMES = 20;
 
   private static final float CELL_SIZE = 7;
+  private static final float ROW = 14;
+  private static final float AXES = 42;
+  private static final float UNNAMED = 280;
+
+  /** Width of a letter of a name, about half its size. */
+  private static final float LETTER = 4.5f;
+
+  /** Width of the cells of a row on a page. */
+  private static final float CELLS = 400;
+
+  private static final int LONGEST_NAME = 20;
   private static final int STEPS = 64;
   private static final double DARK = 0.5;
   private static final double PERCENT = 100;
@@ -42,7 +53,9 @@ public final class ConfusionChart {
     boolean named = classes.size() <= MAX_NAMES;
     SymbolAxis truth = axis("True class", classes, named);
     truth.setInverted(true);
-    XYPlot plot = new XYPlot(dataset(shares), axis(axis, classes, named), truth, renderer());
+    SymbolAxis predicted = axis(axis, classes, named);
+    predicted.setVerticalTickLabels(isTurned(classes));
+    XYPlot plot = new XYPlot(dataset(shares), predicted, truth, renderer());
     JFreeChart chart = ChartTheme.chart(plot);
     plot.setRangeGridlinesVisible(false);
     plot.setOutlineVisible(true);
@@ -52,6 +65,29 @@ public final class ConfusionChart {
       write(plot, shares);
     }
     return chart;
+  }
+
+  /** Return a suitable height of the chart of {@code table} on a page, in points. */
+  public static float height(ConfusionTable table) {
+    List<String> classes = table.classes();
+    if (classes.size() > MAX_NAMES) {
+      return UNNAMED;
+    }
+    float names = isTurned(classes) ? LETTER * longest(classes) : 0;
+    return AXES + ROW * classes.size() + names;
+  }
+
+  /** Return whether the names of the columns are wider than the columns, and written upwards. */
+  private static boolean isTurned(List<String> classes) {
+    return LETTER * longest(classes) > CELLS / classes.size();
+  }
+
+  private static int longest(List<String> classes) {
+    return classes.stream().mapToInt(name -> shortened(name).length()).max().orElse(0);
+  }
+
+  private static String shortened(String name) {
+    return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name;
   }
 
   private static DefaultXYZDataset dataset(double[][] shares) {
@@ -94,7 +130,9 @@ public final class ConfusionChart {
   }
 
   private static SymbolAxis axis(String label, List<String> names, boolean named) {
-    SymbolAxis axis = new SymbolAxis(label, names.toArray(String[]::new));
+    SymbolAxis axis =
+        new SymbolAxis(
+            label, names.stream().map(ConfusionChart::shortened).toArray(String[]::new));
     ChartTheme.style(axis);
     axis.setGridBandsVisible(false);
     axis.setRange(-0.5, Math.max(1, names.size()) - 0.5);

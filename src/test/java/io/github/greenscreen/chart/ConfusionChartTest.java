@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.run.evaluation.ConfusionTable;
 import java.awt.Color;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import org.jfree.chart.JFreeChart;
@@ -50,6 +51,24 @@ final class ConfusionChartTest {
       before = grey;
     }
     assertThat(renderer.getPaintScale().getPaint(0)).isEqualTo(Color.WHITE);
+  }
+
+  @Test
+  void of_longNames_writesThemUpwardsAndShortened() {
+    List<String> names = List.of("cat", "dog", "emu");
+    List<String> longer = List.of("cat", "x".repeat(20), "y".repeat(40));
+    assertThat(ConfusionChart.height(ConfusionTable.of(names, new long[9]))).isEqualTo(84);
+    assertThat(ConfusionChart.height(ConfusionTable.of(longer, new long[9]))).isEqualTo(84);
+
+    List<String> ten = new ArrayList<>(Collections.nCopies(9, "cat"));
+    ten.add("y".repeat(40));
+    JFreeChart chart = ConfusionChart.of("", ConfusionTable.of(ten, new long[100]));
+
+    SymbolAxis axis = (SymbolAxis) ((XYPlot) chart.getPlot()).getDomainAxis();
+    assertThat(axis.isVerticalTickLabels()).isTrue();
+    assertThat(axis.getSymbols()).contains("y".repeat(19) + "…");
+    assertThat(ConfusionChart.height(ConfusionTable.of(ten, new long[100]))).isEqualTo(182 + 90);
+    ChartRows.draw(chart);
   }
 
   @Test

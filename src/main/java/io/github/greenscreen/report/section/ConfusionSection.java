@@ -23,10 +23,6 @@ import java.util.Optional;
  * confusion matrices, and precision, recall, and F1 of the classes.
  */
 public final class ConfusionSection implements ReportSection {
-  private static final float ROW = 14;
-  private static final float AXES = 42;
-  private static final float UNNAMED = 280;
-
   /** Rows of tables that cannot show all classes. */
   private static final int SOME = 10;
 
@@ -84,7 +80,7 @@ public final class ConfusionSection implements ReportSection {
         (split, matrix) ->
             pdf.chart(
                 ConfusionChart.of("Predicted class, %s split".formatted(split.configName()), matrix),
-                named ? AXES + ROW * matrix.classes().size() : UNNAMED));
+                ConfusionChart.height(matrix)));
   }
 
   private static boolean isNamed(Map<EvaluatedSplit, ConfusionTable> matrices) {

@@ -8,7 +8,7 @@ public enum TimedPhase {
   METER("meter"),
   /** Reading and splitting the images. */
   LOAD("load"),
-  /** Loading the engine, building the network, and copying the images to the device. */
+  /** Loading and testing the engine, building the network, and copying images to the device. */
   PREPARE("prepare"),
   /** Training, except passes that compile. */
   TRAIN("train"),

@@ -335,7 +335,7 @@
       const images = run.classes[y][split].images;
       return row.map((count, x) => [x, y, images ? count / images : 0, count]);
     });
-    const axis = { type: "category", data: names, splitArea: { show: false }, axisLabel: { show: few, interval: 0 }, axisTick: { show: false } };
+    const axis = { type: "category", data: names, splitArea: { show: false }, axisLabel: { show: few, interval: 0, width: 96, overflow: "truncate" }, axisTick: { show: false } };
     chart.setOption({
       animation: false,
       grid: { left: few ? 110 : 40, right: 20, top: 20, bottom: few ? 110 : 40 },
