@@ -51,13 +51,12 @@ public final class RunTable {
 
   /** Return the metrics of a run of {@code result}. */
   static List<Column<RunMetrics>> metrics(AnalysisResult result) {
-    return Stream.of(basics(result), scores(), phases(result))
+    return Stream.of(basics(result), scores(), phases(result), carbon(result.carbon()))
         .flatMap(List::stream)
         .toList();
   }
 
   private static List<Column<RunMetrics>> basics(AnalysisResult result) {
-    EmissionFactor carbon = result.carbon();
     return List.of(
         metric("epochs", "Epochs", "", COUNT, RunMetrics::epochs),
         metric("val_accuracy", "Last accuracy", "%", PERCENT, run -> run.detail().valAccuracy()),
@@ -106,9 +105,7 @@ public final class RunTable {
             run -> run.detail().targetSeconds()),
         metric("accuracy", "Accuracy", "%", PERCENT, RunMetrics::accuracy),
         metric("energy_per_epoch_Wh", "Energy per epoch", "Wh", AMOUNT, RunMetrics::whPerEpoch),
-        metric("Wh per interval", "Wh per interval", "", AMOUNT, RunMetrics::whPerInterval),
-        metric("co2e_net_g", "Net CO2e", "g", AMOUNT, run -> carbon.grams(run.netWh())),
-        metric("co2e_g", "CO2e", "g", AMOUNT, run -> carbon.grams(run.energyWh())));
+        metric("Wh per interval", "Wh per interval", "", AMOUNT, RunMetrics::whPerInterval));
   }
 
   private static List<Column<RunMetrics>> scores() {
@@ -164,6 +161,12 @@ public final class RunTable {
                     AMOUNT,
                     run -> phase.of(run.detail().phaseSeconds())))
         .toList();
+  }
+
+  private static List<Column<RunMetrics>> carbon(EmissionFactor carbon) {
+    return List.of(
+        metric("co2e_net_g", "Net CO2e", "g", AMOUNT, run -> carbon.grams(run.netWh())),
+        metric("co2e_g", "CO2e", "g", AMOUNT, run -> carbon.grams(run.energyWh())));
   }
 
   private static Column<RunMetrics> metric(
