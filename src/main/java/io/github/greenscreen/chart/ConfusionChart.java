@@ -131,8 +131,7 @@ public final class ConfusionChart {
 
   private static SymbolAxis axis(String label, List<String> names, boolean named) {
     SymbolAxis axis =
-        new SymbolAxis(
-            label, names.stream().map(ConfusionChart::shortened).toArray(String[]::new));
+        new SymbolAxis(label, names.stream().map(ConfusionChart::shortened).toArray(String[]::new));
     ChartTheme.style(axis);
     axis.setGridBandsVisible(false);
     axis.setRange(-0.5, Math.max(1, names.size()) - 0.5);

@@ -110,8 +110,7 @@ public final class RunTable {
 
   private static List<Column<RunMetrics>> scores() {
     return List.of(
-        metric(
-            "val_top5", "Top-5 accuracy", "%", PERCENT, run -> run.detail().scores().valTop5()),
+        metric("val_top5", "Top-5 accuracy", "%", PERCENT, run -> run.detail().scores().valTop5()),
         metric(
             "test_top5",
             "Test top-5 accuracy",

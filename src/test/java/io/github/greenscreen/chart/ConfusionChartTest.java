@@ -29,7 +29,8 @@ final class ConfusionChartTest {
     assertThat(ChartRows.y(chart, 0, 0)).containsExactly(0, 0, 0, 1, 1, 1, 2, 2, 2);
     assertThat(data.getZValue(0, 4)).isEqualTo(0.5);
     assertThat(data.getZValue(0, 8)).isZero();
-    assertThat(((SymbolAxis) plot.getRangeAxis()).getSymbols()).containsExactly("cat", "dog", "emu");
+    assertThat(((SymbolAxis) plot.getRangeAxis()).getSymbols())
+        .containsExactly("cat", "dog", "emu");
     assertThat(plot.getRangeAxis().isInverted()).isTrue();
     assertThat(numbers(plot))
         .extracting(XYTextAnnotation::getText)

@@ -54,8 +54,7 @@ class EvaluatorTest {
     assertThat(result.macroF1()).isCloseTo((0 + 4.0 / 7) / 2, within(1e-15));
     SplitEvaluation details = result.details().orElseThrow();
     assertThat(details.confusion())
-        .isEqualTo(
-            ConfusionTable.of(List.of("red", "green", "blue"), 0, 3, 0, 0, 2, 0, 0, 0, 0));
+        .isEqualTo(ConfusionTable.of(List.of("red", "green", "blue"), 0, 3, 0, 0, 2, 0, 0, 0, 0));
     assertThat(details.calibrationError()).isCloseTo(Math.abs(2.0 / 5 - 0.5), within(1e-6));
     assertThat(details.top5()).isNaN();
   }

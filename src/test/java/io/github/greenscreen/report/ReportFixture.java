@@ -83,7 +83,12 @@ public final class ReportFixture {
                 new Step("Finish the sweep", "greenscreen sweep --resume --runs runs"),
                 new Step("Then rest", "")));
     return new ReportInput(
-        whole.analysis(), runs, whole.finalRun(), whole.created(), whole.version(), unfinished,
+        whole.analysis(),
+        runs,
+        whole.finalRun(),
+        whole.created(),
+        whole.version(),
+        unfinished,
         ConfusionSource.empty());
   }
 
@@ -264,7 +269,14 @@ public final class ReportFixture {
 
   private static Map<String, Double> phases(double seconds) {
     return Map.of(
-        "load", 1.5, "train", 0.9 * EPOCHS * seconds, "validate", 0.1 * EPOCHS * seconds, "test", 2.5);
+        "load",
+        1.5,
+        "train",
+        0.9 * EPOCHS * seconds,
+        "validate",
+        0.1 * EPOCHS * seconds,
+        "test",
+        2.5);
   }
 
   private Map<String, String> facts(double accuracy) {
@@ -326,7 +338,10 @@ public final class ReportFixture {
         counts[truth * classes + predicted] = predicted == 1 ? 0 : random.nextInt(most);
       }
     }
-    List<String> names = IntStream.range(0, classes).mapToObj(i -> "class" + (char) ('A' + i / 26) + (char) ('a' + i % 26)).toList();
+    List<String> names =
+        IntStream.range(0, classes)
+            .mapToObj(i -> "class" + (char) ('A' + i / 26) + (char) ('a' + i % 26))
+            .toList();
     return ConfusionTable.of(names, counts);
   }
 }

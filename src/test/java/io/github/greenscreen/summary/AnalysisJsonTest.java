@@ -143,12 +143,15 @@ class AnalysisJsonTest {
 
     AnalysisResult result = Analysis.of(runs, AnalysisOptions.none().withInteractions());
 
-    assertThat(AnalysisJson.of(result, ConfusionSource.empty())).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(AnalysisJson.of(result, ConfusionSource.empty()))
+        .doesNotContain("NaN")
+        .doesNotContain("Infinity");
     assertThat(AnalysisText.all(result)).doesNotContain("NaN").doesNotContain("Infinity");
     parse(result);
   }
 
   private static JsonObject parse(AnalysisResult result) {
-    return JsonParser.parseString(AnalysisJson.of(result, ConfusionSource.empty())).getAsJsonObject();
+    return JsonParser.parseString(AnalysisJson.of(result, ConfusionSource.empty()))
+        .getAsJsonObject();
   }
 }

@@ -53,8 +53,7 @@ class SummaryWriterTest {
 
   @Test
   void write_recordedPhases_areColumnsOfTheTableOfRuns() throws IOException {
-    SummaryWriter.write(
-        folder, Analysis.of(ReportFixture.study(3, true), AnalysisOptions.none()));
+    SummaryWriter.write(folder, Analysis.of(ReportFixture.study(3, true), AnalysisOptions.none()));
 
     List<String> runs = Files.readAllLines(folder.resolve(SummaryWriter.RUNS));
     assertThat(runs.get(0))

@@ -141,8 +141,7 @@ class TrainingRunTest {
           observer.trainingBegins(preparation());
           for (int epoch = 0; epoch < 2; epoch++) {
             observer.epochEnded(
-                new EpochResult(
-                    epoch, 1, 0.5, 1, 0.5, 0.1, START, START + 10_000, 4, 1, 2.5, 36));
+                new EpochResult(epoch, 1, 0.5, 1, 0.5, 0.1, START, START + 10_000, 4, 1, 2.5, 36));
           }
           return RunFixture.RESULT;
         };

@@ -13,6 +13,7 @@ import java.util.OptionalDouble;
 final class EpochSummaries {
   /** Key of a fact in {@code status.yaml}. */
   private static final String IMAGES = "training_images";
+
   private static final double JOULES_PER_WH = 3600;
 
   private final RunRecord run;

@@ -46,13 +46,7 @@ public record ReportInput(
       ZonedDateTime created,
       String version) {
     this(
-        analysis,
-        runs,
-        finalRun,
-        created,
-        version,
-        StudyStatus.nothing(),
-        ConfusionSource.empty());
+        analysis, runs, finalRun, created, version, StudyStatus.nothing(), ConfusionSource.empty());
   }
 
   /** Return this input with the confusion matrices of {@code source}. */

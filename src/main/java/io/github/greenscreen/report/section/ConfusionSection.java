@@ -14,7 +14,6 @@ import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import java.util.Comparator;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -79,7 +78,8 @@ public final class ConfusionSection implements ReportSection {
     matrices.forEach(
         (split, matrix) ->
             pdf.chart(
-                ConfusionChart.of("Predicted class, %s split".formatted(split.configName()), matrix),
+                ConfusionChart.of(
+                    "Predicted class, %s split".formatted(split.configName()), matrix),
                 ConfusionChart.height(matrix)));
   }
 
@@ -88,8 +88,7 @@ public final class ConfusionSection implements ReportSection {
         .allMatch(matrix -> matrix.classes().size() <= ConfusionChart.MAX_NAMES);
   }
 
-  private static void tables(
-      PdfDocumentWriter pdf, Map<EvaluatedSplit, ConfusionTable> matrices) {
+  private static void tables(PdfDocumentWriter pdf, Map<EvaluatedSplit, ConfusionTable> matrices) {
     Table<ClassTable.Row> classes = ClassTable.of(matrices);
     if (isNamed(matrices)) {
       pdf.subsection("Precision and recall by class");

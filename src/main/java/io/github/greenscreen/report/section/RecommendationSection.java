@@ -11,8 +11,8 @@ import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
 import io.github.greenscreen.report.text.ExecutiveSummary;
-import io.github.greenscreen.summary.RankingTables;
 import io.github.greenscreen.run.evaluation.ClassificationScores;
+import io.github.greenscreen.summary.RankingTables;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Column.Emphasis;
 import io.github.greenscreen.table.Table;
@@ -120,8 +120,7 @@ public final class RecommendationSection implements ReportSection {
 
   private static Measure score(String name, ToDoubleFunction<ClassificationScores> value) {
     return measure(
-        name,
-        run -> ReportNumberFormat.significant(value.applyAsDouble(run.detail().scores()), 3));
+        name, run -> ReportNumberFormat.significant(value.applyAsDouble(run.detail().scores()), 3));
   }
 
   private static Measure share(String name, ToDoubleFunction<ClassificationScores> value) {

@@ -72,9 +72,7 @@ public final class TimelineSection implements ReportSection {
     List<HighlightedRun> runs = context.highlighted().all();
     List<TimedPhase> known =
         Stream.of(TimedPhase.values())
-            .filter(
-                phase ->
-                    runs.stream().anyMatch(run -> Double.isFinite(phase.of(seconds(run)))))
+            .filter(phase -> runs.stream().anyMatch(run -> Double.isFinite(phase.of(seconds(run)))))
             .toList();
     if (!known.isEmpty()) {
       pdf.subsection("Time by phase");

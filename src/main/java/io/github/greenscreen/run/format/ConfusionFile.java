@@ -56,7 +56,8 @@ public final class ConfusionFile {
 
   private static void read(CsvTable.Row row, List<String> classes, int truth, long[] counts) {
     if (!row.text(TRUTH).equals(classes.get(truth))) {
-      throw row.unexpected(TRUTH, "\"%s\", in the order of the header".formatted(classes.get(truth)));
+      throw row.unexpected(
+          TRUTH, "\"%s\", in the order of the header".formatted(classes.get(truth)));
     }
     for (int predicted = 0; predicted < classes.size(); predicted++) {
       String count = row.text(classes.get(predicted));

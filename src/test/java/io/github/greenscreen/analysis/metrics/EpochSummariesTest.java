@@ -57,8 +57,7 @@ class EpochSummariesTest {
 
   @Test
   void of_noValidation_hasNoBestEpoch() {
-    EpochMetrics detail =
-        detail(run("None", List.of(SampleRuns.epoch(0, Double.NaN, 10, 1))), 0.5);
+    EpochMetrics detail = detail(run("None", List.of(SampleRuns.epoch(0, Double.NaN, 10, 1))), 0.5);
 
     assertThat(detail.bestWh()).isNaN();
     assertThat(detail.bestSeconds()).isNaN();

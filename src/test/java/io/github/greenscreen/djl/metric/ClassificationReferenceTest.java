@@ -107,8 +107,7 @@ class ClassificationReferenceTest {
 
   private static Map<String, double[]> reference(int classes) throws IOException {
     Map<String, double[]> values = new HashMap<>();
-    try (InputStream in =
-        ClassificationReferenceTest.class.getResourceAsStream("reference.csv")) {
+    try (InputStream in = ClassificationReferenceTest.class.getResourceAsStream("reference.csv")) {
       String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
       for (String line : text.lines().toList()) {
         String[] cells = line.split(",", -1);

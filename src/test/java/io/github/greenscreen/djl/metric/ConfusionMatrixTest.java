@@ -95,8 +95,7 @@ class ConfusionMatrixTest {
 
     double error = 2.0 / 3 * Math.abs(0.5 - 0.75) + 1.0 / 3 * Math.abs(0 - 0.5);
     assertThat(details.calibrationError()).isCloseTo(error, within(1e-9));
-    assertThat(details.confusion())
-        .isEqualTo(ConfusionTable.of(List.of("a", "b"), 1, 1, 1, 0));
+    assertThat(details.confusion()).isEqualTo(ConfusionTable.of(List.of("a", "b"), 1, 1, 1, 0));
     assertThat(details.top5()).isNaN();
   }
 
@@ -125,7 +124,8 @@ class ConfusionMatrixTest {
   void take_inDetailOfEqualLogits_findsTheFirstFiveClasses() {
     try (ConfusionMatrix many = new ConfusionMatrix(manager, Collections.nCopies(20, "c"))) {
       many.countInDetail(
-          manager.zeros(new Shape(20, 20), DataType.FLOAT64), manager.eye(20).toType(DataType.FLOAT64, false));
+          manager.zeros(new Shape(20, 20), DataType.FLOAT64),
+          manager.eye(20).toType(DataType.FLOAT64, false));
       SplitEvaluation details = many.take().details().orElseThrow();
       assertThat(details.top5()).isCloseTo(5.0 / 20, within(1e-15));
       assertThat(details.calibrationError()).isCloseTo(0, within(1e-14));

@@ -45,8 +45,7 @@ final class HtmlReportBrowserTest {
         "no chromium with its chromedriver on the PATH; on Debian: apt-get install chromium-driver");
     HtmlReport.write(
         folder.resolve("page.html"),
-        ReportFixture.withFinal(ReportFixture.study(RUNS, true))
-            .with(ReportFixture.confusions(4)));
+        ReportFixture.withFinal(ReportFixture.study(RUNS, true)).with(ReportFixture.confusions(4)));
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.get().toFile());
     options.addArguments(

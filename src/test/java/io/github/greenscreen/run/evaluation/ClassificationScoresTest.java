@@ -38,7 +38,6 @@ class ClassificationScoresTest {
             ClassificationScores.entries(
                 Map.of(EvaluatedSplit.TEST, new SplitEvaluation(TABLE, none, 0.25))))
         .containsExactly(Map.entry("test_ece", "0.250000"));
-    assertThat(ClassificationScores.of(RunEnvironment.NONE))
-        .isEqualTo(ClassificationScores.NONE);
+    assertThat(ClassificationScores.of(RunEnvironment.NONE)).isEqualTo(ClassificationScores.NONE);
   }
 }
