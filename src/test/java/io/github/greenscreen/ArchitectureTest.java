@@ -104,6 +104,7 @@ class ArchitectureTest {
           "report.html",
           "report.text",
           "run.checkpoint",
+          "run.evaluation",
           "run.format",
           "run.io",
           "run.lock",

@@ -13,6 +13,7 @@ import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.training.engine.TrainingJob;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Evaluates the network of a training on images of a split, or its quantised form once that exists.
@@ -48,21 +49,32 @@ final class Evaluator implements AutoCloseable {
 
   /** Evaluate the network on the images {@code indices}. */
   EvaluationResult evaluate(int[] indices) {
+    return evaluate(indices, parts.tally::count);
+  }
+
+  /** Evaluate the network on the images {@code indices}, with details. */
+  EvaluationResult evaluateInDetail(int[] indices) {
+    return evaluate(indices, parts.tally::countInDetail);
+  }
+
+  private EvaluationResult evaluate(int[] indices, BiConsumer<NDArray, NDArray> count) {
     clock.start();
     List<int[]> order = Batches.inOrder(indices, BATCH);
     try (DeviceBatches batches = DeviceBatches.unvaried(parts.trainer.getManager(), order)) {
       for (int i = 0; i < batches.count(); i++) {
-        evaluateBatch(batches, i);
+        evaluateBatch(batches, i, count);
         clock.validated();
       }
-      return parts.tally.take();
+      EvaluationResult result = parts.tally.take();
+      clock.validationAwaited();
+      return result;
     }
   }
 
-  private void evaluateBatch(DeviceBatches batches, int i) {
+  private void evaluateBatch(DeviceBatches batches, int i, BiConsumer<NDArray, NDArray> count) {
     try (NDManager manager = parts.trainer.getManager().newSubManager()) {
       ImageBatch batch = parts.images.batch(batches.get(manager, i), Augmenters.none());
-      parts.tally.count(logits(batch.images()), batch.labels());
+      count.accept(logits(batch.images()), batch.labels());
     }
   }
 

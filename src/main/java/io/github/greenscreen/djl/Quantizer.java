@@ -55,12 +55,10 @@ final class Quantizer {
    */
   Int8Network quantize(
       DeviceDataSet images, NDManager manager, int[] training, long seed, Optional<Path> file) {
-    long begin = System.nanoTime();
     if (quantization == Quantization.CALIBRATED) {
       calibrate(images, manager, training, seed);
     }
     Int8Network result = export(file);
-    note("quantize_seconds", "%.3f", (System.nanoTime() - begin) / 1e9);
     note("quantized_kernels", "%s", result.kernels().configName());
     note("quantized_device", "%s", "cpu");
     note("activation_bits", "%d", IntegerKernels.levels() == 255 ? 8 : 7);

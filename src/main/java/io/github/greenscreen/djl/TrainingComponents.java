@@ -99,7 +99,7 @@ final class TrainingComponents implements AutoCloseable {
       trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
       weights.load(network, device);
       images = resources.add(images(job, scaling));
-      tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
+      tally = resources.add(new ConfusionMatrix(trainer.getManager(), pool.classes()));
       step =
           resources.add(
               new TrainingStep(

@@ -20,6 +20,9 @@ import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.run.model.NetworkSize;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.SplitEvaluation;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -33,9 +36,9 @@ import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -58,7 +61,7 @@ final class TrainingSession implements AutoCloseable {
   private final TrainingJob job;
   private final TrainingObserver observer;
   private final Device device;
-  private final SelfTestResult tested;
+  private final SelfTestResult selfTest;
   private final ObserverListener listener;
   private final Augmenter augmenter;
   private final SplittableRandom random;
@@ -67,19 +70,21 @@ final class TrainingSession implements AutoCloseable {
   private final Evaluator evaluator;
   private final Quantizer quantizer;
   private final TrainingState state;
+  private final Map<TimedPhase, Double> seconds = new EnumMap<>(TimedPhase.class);
   private EvaluationResult validated = EvaluationResult.NONE;
+  private EvaluationResult tested = EvaluationResult.NONE;
 
   /**
    * Create a session on {@code device}.
    *
    * @param half half-precision format of the device
-   * @param tested the settings to compute with
+   * @param selfTest the settings to compute with
    */
   TrainingSession(
       TrainingJob job,
       Device device,
       ElementType half,
-      SelfTestResult tested,
+      SelfTestResult selfTest,
       TrainingObserver observer) {
     this.job = job;
     this.device = device;
@@ -91,9 +96,9 @@ final class TrainingSession implements AutoCloseable {
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
-    this.tested = tested;
+    this.selfTest = selfTest;
     int steps = Batches.steps(batches, how.accumulate()) * job.epochs();
-    parts = new TrainingComponents(job, device, half, tested.settings(), steps, listener);
+    parts = new TrainingComponents(job, device, half, selfTest.settings(), steps, listener);
     evaluator = new Evaluator(job, parts, device, clock);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);
@@ -106,7 +111,7 @@ final class TrainingSession implements AutoCloseable {
     if (facts.containsKey(EngineInfo.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
       LOG.warn("{}; run 'greenscreen doctor' for advice", facts.get(EngineInfo.GPU_UNUSED));
     }
-    tested.workaround().ifPresent(workaround -> note(facts, workaround));
+    selfTest.workaround().ifPresent(workaround -> note(facts, workaround));
     facts.put("memory_format", parts.network.memoryFormat().configName());
     facts.put(
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
@@ -126,10 +131,26 @@ final class TrainingSession implements AutoCloseable {
       tellState(epoch + 1);
     }
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
-    job.modelFolder().ifPresent(this::save);
+    if (job.firstEpoch() == job.epochs()) {
+      validated = evaluator.evaluateInDetail(job.split().validation());
+    }
+    job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
+    timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
+    return new TrainingResult(
+        tested.accuracy(), tested.macroF1(), seconds, evaluations(), findings());
+  }
+
+  private Map<EvaluatedSplit, SplitEvaluation> evaluations() {
+    Map<EvaluatedSplit, SplitEvaluation> evaluations = new EnumMap<>(EvaluatedSplit.class);
+    validated.details().ifPresent(found -> evaluations.put(EvaluatedSplit.VALIDATION, found));
+    tested.details().ifPresent(found -> evaluations.put(EvaluatedSplit.TEST, found));
+    return evaluations;
+  }
+
+  private void timed(TimedPhase phase, Runnable work) {
     long begin = System.nanoTime();
-    EvaluationResult test = evaluator.evaluate(job.split().test());
-    return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());
+    work.run();
+    seconds.merge(phase, (System.nanoTime() - begin) / 1e9, Double::sum);
   }
 
   /** Return the size of the network for the images that it receives. */
@@ -162,9 +183,6 @@ final class TrainingSession implements AutoCloseable {
   private Map<String, String> findings() {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
-    if (validated.isFinite()) {
-      findings.put("val_f1", String.format(Locale.ROOT, "%.6f", validated.macroF1()));
-    }
     findings.putAll(quantizer.findings());
     return findings;
   }
@@ -269,26 +287,36 @@ final class TrainingSession implements AutoCloseable {
     clock.trained(batches.size(i));
   }
 
-  /** Evaluate the network on the validation split; in the last epoch, the network as delivered. */
+  /**
+   * Evaluate the network on the validation split; in the last epoch, the network as delivered and
+   * with details.
+   */
   private EvaluationResult validate(int epoch) {
     int[] validation = job.split().validation();
-    EvaluationResult score = evaluator.evaluate(validation);
     boolean last = epoch == job.epochs() - 1;
-    if (!last || parts.quantization == Quantization.NONE || !score.isFinite()) {
+    if (last && parts.quantization == Quantization.NONE) {
+      return evaluator.evaluateInDetail(validation);
+    }
+    EvaluationResult score = evaluator.evaluate(validation);
+    if (!last || !score.isFinite()) {
       return score;
     }
     try {
-      int[] training = job.split().training();
-      NDManager manager = parts.trainer.getManager();
-      evaluator.deliver(
-          quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
+      timed(TimedPhase.QUANTIZE, this::quantize);
     } catch (Int8Exception e) {
       LOG.warn("{}", e.getMessage());
       return EvaluationResult.NONE;
     }
-    EvaluationResult delivered = evaluator.evaluate(validation);
+    EvaluationResult delivered = evaluator.evaluateInDetail(validation);
     quantizer.compare(score, delivered);
     return delivered;
+  }
+
+  private void quantize() {
+    int[] training = job.split().training();
+    NDManager manager = parts.trainer.getManager();
+    evaluator.deliver(
+        quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
   }
 
   private void save(Path folder) {
@@ -298,9 +326,5 @@ final class TrainingSession implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the trained network to " + folder, e);
     }
-  }
-
-  private static double seconds(long begin) {
-    return (System.nanoTime() - begin) / 1e9;
   }
 }

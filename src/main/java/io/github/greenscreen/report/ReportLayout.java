@@ -2,6 +2,7 @@ package io.github.greenscreen.report;
 
 import io.github.greenscreen.report.context.PowerSampleSource;
 import io.github.greenscreen.report.context.ReportContext;
+import io.github.greenscreen.report.section.ConfusionSection;
 import io.github.greenscreen.report.section.CurvesSection;
 import io.github.greenscreen.report.section.DecisionPage;
 import io.github.greenscreen.report.section.DistributionSection;
@@ -35,6 +36,7 @@ final class ReportLayout {
         new LegacyStudySection(context),
         new CurvesSection(context),
         new PowerTraceSection(context, power),
+        new ConfusionSection(context),
         new EffectsSection(context),
         new HeatMapSection(context),
         new DistributionSection(context),

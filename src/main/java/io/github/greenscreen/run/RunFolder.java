@@ -2,6 +2,9 @@ package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.checkpoint.CheckpointFolder;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.format.ConfusionFile;
 import io.github.greenscreen.run.format.LogsFile;
 import io.github.greenscreen.run.format.ParametersFile;
 import io.github.greenscreen.run.format.PowerFile;
@@ -112,6 +115,17 @@ public final class RunFolder {
     return power().text().map(text -> PowerFile.parse(power().path(), text)).orElse(List.of());
   }
 
+  /** Read the confusion matrix of {@code split}; empty if the run has not recorded one. */
+  public Optional<ConfusionTable> readConfusion(EvaluatedSplit split) {
+    LineFile file = confusion(split);
+    return file.text().map(text -> ConfusionFile.parse(file.path(), text));
+  }
+
+  /** Replace the confusion matrix of {@code split}. */
+  public void writeConfusion(EvaluatedSplit split, ConfusionTable table) {
+    confusion(split).replace(ConfusionFile.format(table));
+  }
+
   /** Replace {@code parameters.yaml} by the plan, without a result. */
   public void writePlan(RunPlan plan) {
     file(PARAMETERS).replace(ParametersFile.format(plan, Optional.empty()));
@@ -168,6 +182,9 @@ public final class RunFolder {
     logs().delete();
     power().delete();
     file(STOP_REQUEST).delete();
+    for (EvaluatedSplit split : EvaluatedSplit.values()) {
+      confusion(split).delete();
+    }
   }
 
   /**
@@ -273,6 +290,10 @@ public final class RunFolder {
     return epochs.isEmpty()
         ? status
         : status.with(RunState.INTERRUPTED, "it has logs, but no status and no result");
+  }
+
+  private LineFile confusion(EvaluatedSplit split) {
+    return file("confusion_" + split.configName() + ".csv");
   }
 
   private LineFile logs() {

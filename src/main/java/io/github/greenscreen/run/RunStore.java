@@ -1,6 +1,8 @@
 package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSample;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.format.SweepFile;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.lock.LockOwner;
@@ -91,6 +93,14 @@ public final class RunStore {
    */
   public List<PowerSample> readPower(String name) {
     return find(name).map(RunFolder::readPower).orElse(List.of());
+  }
+
+  /**
+   * Read the confusion matrix of the run called {@code name} on {@code split}; empty if it has none
+   * or does not exist.
+   */
+  public Optional<ConfusionTable> readConfusion(String name, EvaluatedSplit split) {
+    return find(name).flatMap(run -> run.readConfusion(split));
   }
 
   /** Return the run called {@code name}; leading zeros are optional: 17 finds 017. */

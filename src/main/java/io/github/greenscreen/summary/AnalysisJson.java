@@ -14,6 +14,7 @@ import io.github.greenscreen.analysis.regression.KruskalWallisResult;
 import io.github.greenscreen.analysis.regression.RecommendationConfidence;
 import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.JsonObject;
 import java.util.List;
@@ -30,8 +31,8 @@ final class AnalysisJson {
 
   private AnalysisJson() {}
 
-  /** Return {@code result} as JSON. */
-  static String of(AnalysisResult result) {
+  /** Return {@code result} as JSON, with confusion matrices from {@code source}. */
+  static String of(AnalysisResult result, ConfusionSource source) {
     List<Column<RunMetrics>> metrics = RunTable.metrics(result);
     TradeOffJson tradeOff = new TradeOffJson(result);
     JsonObject tree =
@@ -72,6 +73,7 @@ final class AnalysisJson {
                     result.importances(), Importance::metric, each -> importance(result, each)))
             .with("distributions", DistributionJson.of(result.distributions()))
             .with("runs", result.runs().stream().map(run -> run(metrics, run)).toList())
+            .with("confusion", ConfusionJson.of(result, source))
             .with("excluded", result.excluded().stream().map(AnalysisJson::excluded).toList())
             .with("notes", result.notes());
     return Json.lines(tree);

@@ -10,13 +10,16 @@ import static io.github.greenscreen.table.CellFormat.TEXT;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.metrics.EmissionFactor;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.table.CellFormat;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The table of runs: their names, parameters, and metrics. */
 public final class RunTable {
@@ -34,7 +37,12 @@ public final class RunTable {
     parameters.remove("epochs");
     return Table.of(result.runs(), Column.text("run", RunMetrics::name))
         .and(parameters.stream().map(RunTable::parameter).toList())
-        .and(result.runs().isEmpty() ? List.of() : metrics(result));
+        .and(result.runs().isEmpty() ? List.of() : cells(result));
+  }
+
+  /** Return the metrics under names without points, which only JSON resolves. */
+  private static List<Column<RunMetrics>> cells(AnalysisResult result) {
+    return metrics(result).stream().map(each -> each.named(each.name().replace('.', '_'))).toList();
   }
 
   private static Column<RunMetrics> parameter(String name) {
@@ -43,7 +51,12 @@ public final class RunTable {
 
   /** Return the metrics of a run of {@code result}. */
   static List<Column<RunMetrics>> metrics(AnalysisResult result) {
-    EmissionFactor carbon = result.carbon();
+    return Stream.of(basics(result), scores(), phases(result), carbon(result.carbon()))
+        .flatMap(List::stream)
+        .toList();
+  }
+
+  private static List<Column<RunMetrics>> basics(AnalysisResult result) {
     return List.of(
         metric("epochs", "Epochs", "", COUNT, RunMetrics::epochs),
         metric("val_accuracy", "Last accuracy", "%", PERCENT, run -> run.detail().valAccuracy()),
@@ -73,7 +86,7 @@ public final class RunTable {
             "energy_incomplete", "Energy incomplete", "", TEXT, run -> run.energy().incomplete()),
         metric("power_source", "Power source", "", TEXT, run -> run.powerSource().configName()),
         metric("judged_by", "Judged by", "", TEXT, RunTable::judge),
-        metric("val_f1", "Macro F1", "", COEFFICIENT, run -> run.detail().valF1()),
+        metric("val_f1", "Macro F1", "", COEFFICIENT, run -> run.detail().scores().valF1()),
         metric("power_peak_W", "Peak power", "W", POWER, run -> run.detail().peakPowerW()),
         metric(
             "images_per_J", "Images per joule", "", AMOUNT, run -> run.detail().imagesPerJoule()),
@@ -92,7 +105,65 @@ public final class RunTable {
             run -> run.detail().targetSeconds()),
         metric("accuracy", "Accuracy", "%", PERCENT, RunMetrics::accuracy),
         metric("energy_per_epoch_Wh", "Energy per epoch", "Wh", AMOUNT, RunMetrics::whPerEpoch),
-        metric("Wh per interval", "Wh per interval", "", AMOUNT, RunMetrics::whPerInterval),
+        metric("Wh per interval", "Wh per interval", "", AMOUNT, RunMetrics::whPerInterval));
+  }
+
+  private static List<Column<RunMetrics>> scores() {
+    return List.of(
+        metric("val_top5", "Top-5 accuracy", "%", PERCENT, run -> run.detail().scores().valTop5()),
+        metric(
+            "test_top5",
+            "Test top-5 accuracy",
+            "%",
+            PERCENT,
+            run -> run.detail().scores().testTop5()),
+        metric(
+            "val_ece",
+            "Calibration error",
+            "",
+            COEFFICIENT,
+            run -> run.detail().scores().valCalibrationError()),
+        metric(
+            "test_ece",
+            "Test calibration error",
+            "",
+            COEFFICIENT,
+            run -> run.detail().scores().testCalibrationError()),
+        metric(
+            "energy_to_best_epoch_Wh",
+            "Energy to the best epoch",
+            "Wh",
+            AMOUNT,
+            run -> run.detail().bestWh()),
+        metric(
+            "seconds_to_best_epoch",
+            "Time to the best epoch",
+            "s",
+            AMOUNT,
+            run -> run.detail().bestSeconds()));
+  }
+
+  /** Return the wall time of each phase that a run of {@code result} has recorded. */
+  private static List<Column<RunMetrics>> phases(AnalysisResult result) {
+    List<Map<String, Double>> recorded =
+        Stream.concat(result.runs().stream(), result.referenceRuns().finalRun().stream())
+            .map(run -> run.detail().phaseSeconds())
+            .toList();
+    return Stream.of(TimedPhase.values())
+        .filter(phase -> recorded.stream().anyMatch(each -> Double.isFinite(phase.of(each))))
+        .map(
+            phase ->
+                metric(
+                    "phase_seconds." + phase.configName(),
+                    "Seconds " + phase.configName(),
+                    "s",
+                    AMOUNT,
+                    run -> phase.of(run.detail().phaseSeconds())))
+        .toList();
+  }
+
+  private static List<Column<RunMetrics>> carbon(EmissionFactor carbon) {
+    return List.of(
         metric("co2e_net_g", "Net CO2e", "g", AMOUNT, run -> carbon.grams(run.netWh())),
         metric("co2e_g", "CO2e", "g", AMOUNT, run -> carbon.grams(run.energyWh())));
   }

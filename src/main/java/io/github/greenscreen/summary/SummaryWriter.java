@@ -5,6 +5,7 @@ import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
 import io.github.greenscreen.run.ResultFolder;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.table.CsvRows;
 import java.nio.file.Path;
 import java.util.List;
@@ -37,15 +38,22 @@ public final class SummaryWriter {
 
   private SummaryWriter() {}
 
+  /** Write all files into {@code reportFolder}, as below, without confusion matrices. */
+  public static void write(Path reportFolder, AnalysisResult result) {
+    write(reportFolder, result, ConfusionSource.empty());
+  }
+
   /**
-   * Write all files into {@code reportFolder}, which is created if it is missing. If no
-   * configuration is recommended, an older {@code best.yaml} is deleted.
+   * Write all files into {@code reportFolder}, which is created if it is missing, with confusion
+   * matrices from {@code source}. If no configuration is recommended, an older {@code best.yaml} is
+   * deleted.
    *
    * @throws io.github.greenscreen.run.model.RunFolderException if a file cannot be written
    */
-  public static void write(Path reportFolder, AnalysisResult result) {
+  public static void write(Path reportFolder, AnalysisResult result, ConfusionSource source) {
     ResultFolder folder = new ResultFolder(reportFolder);
-    CompletableFuture<String> json = CompletableFuture.supplyAsync(() -> AnalysisJson.of(result));
+    CompletableFuture<String> json =
+        CompletableFuture.supplyAsync(() -> AnalysisJson.of(result, source));
     folder.writeTable(RUNS, CsvRows.of(RunTable.withParameters(result)));
     folder.writeTable(STATISTICS, StatisticsRows.of(result));
     folder.writeTable(IMPORTANCE, CsvRows.of(ImportanceTable.of(result)));

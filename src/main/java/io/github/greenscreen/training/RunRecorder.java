@@ -3,12 +3,14 @@ package io.github.greenscreen.training;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.evaluation.ClassificationScores;
 import io.github.greenscreen.run.model.EnergyCounterReading;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.checkpoint.CheckpointWriter;
 import io.github.greenscreen.training.checkpoint.PreviousAttempts;
 import io.github.greenscreen.training.energy.EnergyAccumulator;
@@ -23,7 +25,6 @@ import io.github.greenscreen.training.engine.TrainingResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -41,6 +42,8 @@ import org.slf4j.LoggerFactory;
 final class RunRecorder implements TrainingObserver {
   private static final Logger LOG = LoggerFactory.getLogger(RunRecorder.class);
 
+  private static final double MILLIS = 1000;
+
   private final RunFolder folder;
   private final EpochLog log;
   private final EpochRowFactory rows;
@@ -50,7 +53,7 @@ final class RunRecorder implements TrainingObserver {
   private final Map<String, Double> seconds = new LinkedHashMap<>();
   private RunStatus status;
   private NetworkSize network;
-  private double compileSeconds;
+  private long loadedMillis;
   private long lastMillis;
   private final EnergyAccumulator energy = new EnergyAccumulator();
   private final PreviousAttempts earlier;
@@ -74,6 +77,7 @@ final class RunRecorder implements TrainingObserver {
     this.status = status;
     this.power = power;
     this.clock = clock;
+    this.loadedMillis = clock.millis();
     this.extra = extra;
     this.earlier = earlier;
     seconds.putAll(earlier.seconds());
@@ -84,7 +88,7 @@ final class RunRecorder implements TrainingObserver {
    * resumed run already has it.
    */
   void begin(Duration timeout) {
-    power.awaitFirstReading(timeout);
+    timed(TimedPhase.METER, () -> power.awaitFirstReading(timeout));
     learn(power.meterFacts(), Map.of());
     if (earlier.isNone()) {
       log.append(rows.idle("pre"));
@@ -92,7 +96,22 @@ final class RunRecorder implements TrainingObserver {
   }
 
   void loaded(double loadSeconds) {
-    seconds.merge("load", loadSeconds, Double::sum);
+    add(TimedPhase.LOAD, loadSeconds);
+    loadedMillis = clock.millis();
+  }
+
+  private void timed(TimedPhase phase, Runnable work) {
+    long begin = clock.millis();
+    work.run();
+    add(phase, secondsSince(begin));
+  }
+
+  private double secondsSince(long beginMillis) {
+    return (clock.millis() - beginMillis) / MILLIS;
+  }
+
+  private void add(TimedPhase phase, double more) {
+    seconds.merge(phase.configName(), more, Double::sum);
   }
 
   /** Write checkpoints with {@code writer} from now on. */
@@ -102,6 +121,7 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void trainingBegins(EngineInfo preparation) {
+    add(TimedPhase.PREPARE, secondsSince(loadedMillis));
     network = preparation.network();
     learn(preparation.facts(), preparation.effective());
     folder.writeStatus(status);
@@ -127,9 +147,11 @@ final class RunRecorder implements TrainingObserver {
 
   @Override
   public void epochEnded(EpochResult result) {
-    seconds.merge("train", result.trainSeconds(), Double::sum);
-    seconds.merge("validate", result.validateSeconds(), Double::sum);
-    compileSeconds += result.compileSeconds();
+    add(TimedPhase.TRAIN, result.trainSeconds());
+    add(TimedPhase.VALIDATE, result.validateSeconds());
+    if (result.compileSeconds() > 0) {
+      add(TimedPhase.COMPILE, result.compileSeconds());
+    }
     energy.add(result.startMillis(), result.endMillis());
     lastMillis = result.endMillis();
     log.append(rows.of(result));
@@ -142,7 +164,7 @@ final class RunRecorder implements TrainingObserver {
       long begin = System.nanoTime();
       Optional<String> problem =
           checkpoints.get().write(epochs, seconds, spent(), lastMillis, log.lines(), state);
-      seconds.merge("checkpoint", (System.nanoTime() - begin) / 1e9, Double::sum);
+      add(TimedPhase.CHECKPOINT, (System.nanoTime() - begin) / 1e9);
       problem.ifPresent(reason -> learn(Map.of("checkpoint_problem", reason), Map.of()));
     }
     forward(observer -> observer.stateReady(epochs, state));
@@ -163,14 +185,15 @@ final class RunRecorder implements TrainingObserver {
 
   /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
-    seconds.put("test", result.testSeconds());
+    result.seconds().forEach(this::add);
+    learn(ClassificationScores.entries(result.evaluations()), Map.of());
     learn(result.findings(), Map.of());
     end();
   }
 
   /** Write the row after training without a test, with the meter's last reading. */
   void end() {
-    power.close();
+    timed(TimedPhase.METER, power::close);
     log.append(rows.idle("post"));
   }
 
@@ -182,10 +205,6 @@ final class RunRecorder implements TrainingObserver {
     learn(power.countedMeter(earlier.spent(), energy), Map.of());
     status = status.withMeasurements(power.measure(earlier.spent(), energy, status));
     status.measurements().counter().map(EnergyCounterReading::warning).ifPresent(this::warn);
-    if (compileSeconds > 0) {
-      String text = String.format(Locale.ROOT, "%.3f", compileSeconds);
-      learn(Map.of("compile_seconds", text), Map.of());
-    }
     status = status.ended(clock.instant(), state, reason);
     keep(log::restore);
     keep(() -> folder.writeStatus(status));

@@ -242,6 +242,7 @@ public final class TrainingRun {
       return stopped(recorder, FailureMessage.ofDivergence(e, plan));
     }
     recorder.end(result);
+    result.evaluations().forEach((split, found) -> folder.writeConfusion(split, found.confusion()));
     folder.writeResult(
         plan, new RunResult(recorder.network(), result.testAccuracy(), result.testF1()));
     RunStatus completed = recorder.finish(RunState.COMPLETED, "");

@@ -11,6 +11,8 @@ import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.StatusEntries;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -67,6 +69,40 @@ final class ShowCommandsTest {
 
     Golden.check(ShowCommandsTest.class, "runs-show.txt", outcome.out());
     assertThat(outcome.code()).isZero();
+  }
+
+  @Test
+  void runsShow_classes_areATableBelowTheScores() {
+    makeRuns();
+    know(
+        Map.of(
+            "val_f1", "0.5125",
+            "val_top5", "0.875",
+            "val_ece", "0.0625",
+            "test_top5", "0.75",
+            "test_ece", "0.125"));
+    RunFolder run = new RunStore(cli.path("runs")).find("1").orElseThrow();
+    ConfusionTable table = ConfusionTable.of(List.of("cat", "dog"), 95, 5, 100, 0);
+    run.writeConfusion(EvaluatedSplit.VALIDATION, table);
+    run.writeConfusion(EvaluatedSplit.TEST, ConfusionTable.of(table.classes(), 9, 0, 9, 0));
+
+    String shown = cli.run("runs show 1 --runs @/runs").out();
+
+    Golden.check(ShowCommandsTest.class, "runs-show-classes.txt", shown);
+    assertThat(shown).doesNotContain("val_f1", "test_ece");
+  }
+
+  @Test
+  void runsShow_confusionMatrixThatIsDamaged_isReported() throws IOException {
+    makeRuns();
+    Files.writeString(cli.path("runs/001/confusion_test.csv"), "true_class,a\na,some\n");
+
+    Outcome outcome = cli.run("runs show 1 --runs @/runs");
+
+    assertThat(outcome.err())
+        .isEqualTo(
+            "greenscreen: @/runs/001/confusion_test.csv:2: a \"some\"; expected a whole"
+                + " number\n");
   }
 
   @Test

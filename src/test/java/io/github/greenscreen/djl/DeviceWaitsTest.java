@@ -3,6 +3,7 @@ package io.github.greenscreen.djl;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.djl.data.DataScripts;
+import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
@@ -96,6 +97,11 @@ class DeviceWaitsTest {
     return IntStream.range(0, source.trainable().size())
         .mapToObj(i -> new ArrayRole(kinds[i % kinds.length], 2, 2))
         .toList();
+  }
+
+  @Test
+  void evaluation_inDetail_waitsNowhere() {
+    assertThat(DeviceWaits.in(ConfusionMatrix.METHODS + ConfusionMatrix.DETAILS)).isEmpty();
   }
 
   @Test

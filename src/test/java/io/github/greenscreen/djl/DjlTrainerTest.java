@@ -20,6 +20,10 @@ import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.run.evaluation.ClassCounts;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.SplitEvaluation;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -159,7 +163,30 @@ class DjlTrainerTest {
     assertThat(heard.epochs.get(3).accuracy()).isGreaterThan(0.9);
     assertThat(result.testAccuracy()).isGreaterThan(0.6);
     assertThat(result.findings()).containsKey("training_images");
-    assertThat(Double.parseDouble(result.findings().get("val_f1"))).isBetween(0.0, 1.0);
+    assertThat(result.seconds()).containsOnlyKeys(TimedPhase.TEST);
+  }
+
+  @Test
+  void evaluations_ofTheDeliveredNetwork_agreeWithItsAccuracies() {
+    Heard heard = new Heard();
+    TrainingJob job = Jobs.job(Jobs.how("batch_size", "16"), 2, 1, Optional.empty());
+    TrainingResult result = train(job, heard);
+
+    SplitEvaluation validation = result.evaluations().get(EvaluatedSplit.VALIDATION);
+    SplitEvaluation test = result.evaluations().get(EvaluatedSplit.TEST);
+    assertThat(validation.confusion().images()).isEqualTo(job.split().validation().length);
+    assertThat(accuracy(validation)).isEqualTo(heard.epochs.get(1).validationAccuracy());
+    assertThat(test.confusion().images()).isEqualTo(job.split().test().length);
+    assertThat(accuracy(test)).isEqualTo(result.testAccuracy());
+    assertThat(test.confusion().macroF1()).isEqualTo(result.testF1());
+    assertThat(test.confusion().classes()).containsExactly("red", "green", "blue");
+    assertThat(test.calibrationError()).isBetween(0.0, 1.0);
+  }
+
+  private static double accuracy(SplitEvaluation evaluation) {
+    List<ClassCounts> classes = evaluation.confusion().byClass();
+    long hits = classes.stream().mapToLong(ClassCounts::hits).sum();
+    return (double) hits / evaluation.confusion().images();
   }
 
   @Test

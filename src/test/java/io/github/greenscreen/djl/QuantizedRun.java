@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
+import io.github.greenscreen.run.evaluation.ClassCounts;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
@@ -34,7 +38,6 @@ record QuantizedRun(Path folder) {
     Map<String, String> findings = result.findings();
     assertThat(findings)
         .containsOnlyKeys(
-            "quantize_seconds",
             "quantized_kernels",
             "quantized_device",
             "activation_bits",
@@ -42,8 +45,8 @@ record QuantizedRun(Path folder) {
             "quantized_bytes",
             "accuracy_before_quantization",
             "accuracy_after_quantization",
-            "training_images",
-            "val_f1");
+            "training_images");
+    assertThat(result.seconds()).containsOnlyKeys(TimedPhase.QUANTIZE, TimedPhase.TEST);
     long quantized = Long.parseLong(findings.get("quantized_bytes"));
     assertThat(Files.size(file())).isEqualTo(quantized);
     long whole = Long.parseLong(findings.get("model_bytes"));
@@ -52,6 +55,9 @@ record QuantizedRun(Path folder) {
     double after = Double.parseDouble(findings.get("accuracy_after_quantization"));
     assertThat(after).isCloseTo(before, within(0.1)).isGreaterThan(0.6);
     assertThat(epochs.get(epochs.size() - 1).validationAccuracy()).isCloseTo(after, within(1e-6));
+    ConfusionTable delivered = result.evaluations().get(EvaluatedSplit.VALIDATION).confusion();
+    long hits = delivered.byClass().stream().mapToLong(ClassCounts::hits).sum();
+    assertThat((double) hits / delivered.images()).isCloseTo(after, within(1e-6));
     assertThat(findings.get("activation_bits"))
         .isEqualTo(IntegerKernels.levels() == 255 ? "8" : "7");
     assertThat(result.testAccuracy()).isGreaterThan(0.6);

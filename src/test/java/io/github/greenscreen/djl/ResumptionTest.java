@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EngineState;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -157,6 +158,9 @@ class ResumptionTest {
     TrainingResult result = new DjlTrainer().train(job.resumed(whole.at(EPOCHS)), rest);
     assertThat(rest.numbers).isEmpty();
     assertThat(result.testAccuracy()).isEqualTo(expected.testAccuracy());
+    assertThat(result.evaluations())
+        .containsOnlyKeys(EvaluatedSplit.values())
+        .isEqualTo(expected.evaluations());
   }
 
   @Test

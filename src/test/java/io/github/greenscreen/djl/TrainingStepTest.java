@@ -32,6 +32,7 @@ import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import io.github.greenscreen.training.hyperparameter.OptimizerSettings;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -49,7 +50,7 @@ class TrainingStepTest {
       new StepScript.Options(MemoryFormat.CHANNELS_LAST, 0, false);
 
   private final NDManager manager = NDManager.newBaseManager(CPU, "PyTorch");
-  private final ConfusionMatrix tally = new ConfusionMatrix(manager, 10);
+  private final ConfusionMatrix tally = new ConfusionMatrix(manager, Collections.nCopies(10, ""));
 
   @AfterEach
   void free() {

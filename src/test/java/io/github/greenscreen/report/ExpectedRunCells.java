@@ -34,7 +34,18 @@ final class ExpectedRunCells {
       study(ledger);
     }
     curves(ledger);
+    new ExpectedClassCells(cells).spend(ledger);
+    phases(ledger);
     leftOut(ledger);
+  }
+
+  private void phases(PdfNumberAudit ledger) {
+    if (cells.actors().stream().anyMatch(run -> run.has("phase_seconds"))) {
+      ledger.spend(cells.row("Phase", cells::label));
+      for (String phase : List.of("load", "train", "validate", "test")) {
+        ledger.spend(cells.row(phase, run -> time(run.at("phase_seconds", phase).number())));
+      }
+    }
   }
 
   private void recommendation(PdfNumberAudit ledger) {
@@ -58,10 +69,18 @@ final class ExpectedRunCells {
                 + ")");
     row(ledger, "Test accuracy", r -> percent(r.at("test_accuracy").number()));
     row(ledger, "Test F1, mean over classes", r -> significant(r.at("test_f1").number(), 3));
+    row(ledger, "Validation F1, mean over classes", r -> significant(r.at("val_f1").number(), 3));
+    row(ledger, "Validation calibration error", r -> significant(r.at("val_ece").number(), 3));
+    row(ledger, "Test calibration error", r -> significant(r.at("test_ece").number(), 3));
     row(ledger, "Epochs", r -> r.at("epochs").text());
     row(ledger, "Time", r -> time(r.at("seconds").number()));
+    row(ledger, "Time up to the best epoch", r -> time(r.at("seconds_to_best_epoch").number()));
     if (cells.energy) {
       row(ledger, "Energy", r -> unit(r.at("energy_Wh").number(), "Wh"));
+      row(
+          ledger,
+          "Energy up to the best epoch",
+          r -> unit(r.at("energy_to_best_epoch_Wh").number(), "Wh"));
       row(ledger, "Idle power", r -> unit(r.at("idle_power_W").number(), "W"));
       row(ledger, "Net energy", r -> unit(r.at("energy_net_Wh").number(), "Wh"));
       row(ledger, "Energy per epoch", r -> unit(r.at("energy_per_epoch_Wh").number(), "Wh"));

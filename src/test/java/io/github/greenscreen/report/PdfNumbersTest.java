@@ -32,6 +32,18 @@ final class PdfNumbersTest {
   }
 
   @Test
+  void write_classes_hasTheNumbersOfTheAnalysis() throws IOException {
+    ReportInput input = ReportFixture.withFinal(ReportFixture.study(40, true));
+    check(input.with(ReportFixture.confusions(10)));
+  }
+
+  @Test
+  void write_manyClasses_hasTheNumbersOfTheAnalysis() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(40, true));
+    check(input.with(ReportFixture.confusions(100)));
+  }
+
+  @Test
   void write_noMeter_hasTheNumbersOfTheAnalysis() throws IOException {
     check(ReportFixture.input(ReportFixture.study(40, false)));
   }
@@ -81,7 +93,8 @@ final class PdfNumbersTest {
 
   @Test
   void write_anyFigureOffByOneInItsLastDigit_isNoticed() throws IOException {
-    ReportInput input = ReportFixture.withFinal(ReportFixture.study(40, true));
+    ReportInput input =
+        ReportFixture.withFinal(ReportFixture.study(40, true)).with(ReportFixture.confusions(10));
     PdfNumberAudit ledger = allow(PdfNumberAudit.of(pdf(input)));
     AnalysisJsonReader json = json(input);
 
@@ -123,7 +136,7 @@ final class PdfNumbersTest {
   }
 
   private AnalysisJsonReader json(ReportInput input) throws IOException {
-    SummaryWriter.write(folder, input.analysis());
+    SummaryWriter.write(folder, input.analysis(), input.confusions());
     return AnalysisJsonReader.parse(Files.readString(folder.resolve(SummaryWriter.JSON)));
   }
 
@@ -152,6 +165,9 @@ final class PdfNumbersTest {
         List.of(
             "parameters with an adjusted p below 0.1, and values with a p below 0.05",
             "affects energy (adjusted p below 0.1)",
+            "Val precision (%) Val recall (%) Val F1",
+            "Test precision (%) Test recall (%) Test F1",
+            "with the lowest F1",
             "affects time (adjusted p below 0.1)",
             "accuracies outside 0 % to 100 %",
             "Epochs are counted from 0.",

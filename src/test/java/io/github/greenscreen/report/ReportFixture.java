@@ -9,6 +9,9 @@ import io.github.greenscreen.report.context.StudyStatus.Gap;
 import io.github.greenscreen.report.context.StudyStatus.Step;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.StatusEntries;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -26,10 +29,12 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Random;
+import java.util.stream.IntStream;
 
 /** A made-up study that is the same every time: a baseline, sweep runs, a failed one, a final. */
 public final class ReportFixture {
@@ -78,7 +83,13 @@ public final class ReportFixture {
                 new Step("Finish the sweep", "greenscreen sweep --resume --runs runs"),
                 new Step("Then rest", "")));
     return new ReportInput(
-        whole.analysis(), runs, whole.finalRun(), whole.created(), whole.version(), unfinished);
+        whole.analysis(),
+        runs,
+        whole.finalRun(),
+        whole.created(),
+        whole.version(),
+        unfinished,
+        ConfusionSource.empty());
   }
 
   public static ReportInput withFinal(List<RunRecord> runs) {
@@ -231,7 +242,7 @@ public final class ReportFixture {
         Optional.of(
             new RunResult(NetworkSize.ofParameters(272_474), accuracy - 0.01, accuracy - 0.02)),
         rows,
-        status(RunState.COMPLETED, "", purpose, facts()));
+        status(RunState.COMPLETED, "", purpose, facts(accuracy), phases(seconds)));
   }
 
   private EpochRow row(String epoch, int index, double seconds, double power, double accuracy) {
@@ -256,8 +267,23 @@ public final class ReportFixture {
         PowerSource.NONE);
   }
 
-  private Map<String, String> facts() {
+  private static Map<String, Double> phases(double seconds) {
+    return Map.of(
+        "load",
+        1.5,
+        "train",
+        0.9 * EPOCHS * seconds,
+        "validate",
+        0.1 * EPOCHS * seconds,
+        "test",
+        2.5);
+  }
+
+  private Map<String, String> facts(double accuracy) {
     Map<String, String> facts = new LinkedHashMap<>();
+    facts.put("val_f1", String.format(Locale.ROOT, "%.6f", 0.98 * accuracy));
+    facts.put("val_ece", String.format(Locale.ROOT, "%.6f", 0.1 * accuracy));
+    facts.put("test_ece", String.format(Locale.ROOT, "%.6f", 0.12 * accuracy));
     facts.put("host", "node7");
     facts.put("device", meter ? "NVIDIA A100-SXM4-40GB" : "CPU, 2 cores");
     facts.put("meter", meter ? "nvidia-smi" : "none");
@@ -271,6 +297,15 @@ public final class ReportFixture {
 
   private static RunStatus status(
       RunState state, String reason, RunPurpose purpose, Map<String, String> facts) {
+    return status(state, reason, purpose, facts, Map.of());
+  }
+
+  private static RunStatus status(
+      RunState state,
+      String reason,
+      RunPurpose purpose,
+      Map<String, String> facts,
+      Map<String, Double> seconds) {
     return new RunStatus(
         state,
         reason,
@@ -284,7 +319,29 @@ public final class ReportFixture {
         RunLimits.NONE,
         RunMeasurements.NONE,
         new RunEnvironment(facts),
-        Map.of(),
+        seconds,
         Map.of());
+  }
+
+  /** Return the same matrices of {@code classes} classes for every run. */
+  public static ConfusionSource confusions(int classes) {
+    return (run, split) -> Optional.of(confusion(classes, split));
+  }
+
+  /** Make a matrix, in which the second class is never predicted and the last has no images. */
+  private static ConfusionTable confusion(int classes, EvaluatedSplit split) {
+    Random random = new Random(split.ordinal());
+    long[] counts = new long[classes * classes];
+    for (int truth = 0; truth < classes - 1; truth++) {
+      for (int predicted = 0; predicted < classes; predicted++) {
+        int most = truth == predicted ? 90 : 3;
+        counts[truth * classes + predicted] = predicted == 1 ? 0 : random.nextInt(most);
+      }
+    }
+    List<String> names =
+        IntStream.range(0, classes)
+            .mapToObj(i -> "class" + (char) ('A' + i / 26) + (char) ('a' + i % 26))
+            .toList();
+    return ConfusionTable.of(names, counts);
   }
 }

@@ -15,6 +15,7 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.report.context.ReportInput;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunState;
@@ -40,6 +41,35 @@ final class ReportWriterTest {
         ReportWriterTest.class,
         "study.txt",
         words(text(ReportFixture.withFinal(ReportFixture.study(40, true)))));
+  }
+
+  @Test
+  void write_confusionMatrices_saysWhatTheGoldenFilesSay() throws IOException {
+    ReportInput input = ReportFixture.withFinal(ReportFixture.study(12, true));
+
+    Golden.check(
+        ReportWriterTest.class,
+        "classes.txt",
+        classes(text(input.with(ReportFixture.confusions(4)))));
+    Golden.check(
+        ReportWriterTest.class,
+        "many-classes.txt",
+        classes(text(input.with(ReportFixture.confusions(100)))));
+    assertThat(text(input)).doesNotContain("Confusion matrices");
+  }
+
+  @Test
+  void write_brokenConfusionMatrix_saysWhy() throws IOException {
+    ReportInput input = ReportFixture.input(ReportFixture.study(12, true));
+    ConfusionSource broken =
+        (run, split) -> {
+          throw new RunFolderException("runs/006/confusion_test.csv:3: no number");
+        };
+
+    assertThat(text(input.with(broken)).replaceAll("\\s+", " "))
+        .contains(
+            "The confusion matrices of run 006 cannot be read: runs/006/confusion_test.csv:3: no"
+                + " number.");
   }
 
   @Test
@@ -455,6 +485,13 @@ final class ReportWriterTest {
   /** Leave out lines of bare numbers: the ticks of charts, which depend on the Java at hand. */
   private static String words(String text) {
     return text.replaceAll("(?m)^[\\d., ]+\n", "").replaceAll("(?m) +$", "");
+  }
+
+  /** Return the section about classes. */
+  private static String classes(String text) {
+    String from = text.substring(text.indexOf("Confusion matrices of the delivered network"));
+    String whole = from.substring(0, from.indexOf("have all numbers."));
+    return words(whole);
   }
 
   private static List<PdfDictionary> objects(PdfReader reader, PdfName key, PdfName value) {

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.greenscreen.Golden;
 import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -108,6 +110,21 @@ class RunFolderTest {
     assertThat(record.status()).isEqualTo(status());
     assertThat(record.epochs()).isEqualTo(rows());
     assertThat(folder.readPower()).isEqualTo(samples());
+  }
+
+  @Test
+  void readConfusion_afterWriting_isTheTableUntilRecordsAreDiscarded() {
+    ConfusionTable table = ConfusionTable.of(List.of("cat", "dog"), 95, 5, 10, 90);
+    folder.writeConfusion(EvaluatedSplit.TEST, table);
+
+    assertThat(path.resolve("confusion_test.csv"))
+        .hasContent("true_class,cat,dog\ncat,95,5\ndog,10,90\n");
+    assertThat(folder.readConfusion(EvaluatedSplit.TEST)).contains(table);
+    assertThat(folder.readConfusion(EvaluatedSplit.VALIDATION)).isEmpty();
+    folder.writeConfusion(EvaluatedSplit.VALIDATION, table);
+    folder.discardRecords();
+    assertThat(path.resolve("confusion_test.csv")).doesNotExist();
+    assertThat(path.resolve("confusion_validation.csv")).doesNotExist();
   }
 
   @Test

@@ -12,6 +12,7 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.analysis.regression.Regression;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
@@ -142,12 +143,15 @@ class AnalysisJsonTest {
 
     AnalysisResult result = Analysis.of(runs, AnalysisOptions.none().withInteractions());
 
-    assertThat(AnalysisJson.of(result)).doesNotContain("NaN").doesNotContain("Infinity");
+    assertThat(AnalysisJson.of(result, ConfusionSource.empty()))
+        .doesNotContain("NaN")
+        .doesNotContain("Infinity");
     assertThat(AnalysisText.all(result)).doesNotContain("NaN").doesNotContain("Infinity");
     parse(result);
   }
 
   private static JsonObject parse(AnalysisResult result) {
-    return JsonParser.parseString(AnalysisJson.of(result)).getAsJsonObject();
+    return JsonParser.parseString(AnalysisJson.of(result, ConfusionSource.empty()))
+        .getAsJsonObject();
   }
 }

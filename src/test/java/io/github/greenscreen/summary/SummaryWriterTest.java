@@ -8,6 +8,7 @@ import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.SampleRuns;
 import io.github.greenscreen.analysis.metrics.ResponseVariable;
+import io.github.greenscreen.report.ReportFixture;
 import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunEnergy;
@@ -48,6 +49,20 @@ class SummaryWriterTest {
         }) {
       Golden.check(SummaryWriterTest.class, name, Files.readString(folder.resolve(name)));
     }
+  }
+
+  @Test
+  void write_recordedPhases_areColumnsOfTheTableOfRuns() throws IOException {
+    SummaryWriter.write(folder, Analysis.of(ReportFixture.study(3, true), AnalysisOptions.none()));
+
+    List<String> runs = Files.readAllLines(folder.resolve(SummaryWriter.RUNS));
+    assertThat(runs.get(0))
+        .contains(
+            ",val_top5,test_top5,val_ece,test_ece,energy_to_best_epoch_Wh,seconds_to_best_epoch,"
+                + "phase_seconds_load,phase_seconds_train,phase_seconds_validate,"
+                + "phase_seconds_test");
+    assertThat(runs.get(1)).contains(",1.5,").contains(",2.5,");
+    assertThat(folder.resolve(SummaryWriter.JSON)).content().contains("\"phase_seconds\": {");
   }
 
   @Test

@@ -21,6 +21,9 @@ import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.power.nvidia.NvidiaSmiMeter;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.NetworkSize;
@@ -32,6 +35,7 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.RunFixture.Ramp;
 import io.github.greenscreen.training.RunFixture.RecordingObserver;
 import io.github.greenscreen.training.engine.DivergedException;
@@ -92,6 +96,64 @@ class TrainingRunTest {
       Golden.check(TrainingRunTest.class, name, Files.readString(folder.path().resolve(name)));
     }
     assertThat(heard.events).containsExactly("begins 1234", "batch 0 0 2", "epoch 0", "epoch 1");
+  }
+
+  @Test
+  void train_evaluatedInDetail_recordsMatricesScoresAndPhases() {
+    ConfusionTable validation = ConfusionTable.of(List.of("cat", "dog"), 3, 1, 0, 4);
+    ConfusionTable test = ConfusionTable.of(List.of("cat", "dog"), 2, 2, 1, 3);
+    Trainer trainer =
+        (job, observer) -> {
+          TrainingResult plain = RunFixture.twoEpochs(job, observer);
+          return new TrainingResult(
+              plain.testAccuracy(),
+              plain.testF1(),
+              Map.of(TimedPhase.TEST, 2.0, TimedPhase.QUANTIZE, 0.5),
+              Map.of(
+                  EvaluatedSplit.VALIDATION, new SplitEvaluation(validation, Double.NaN, 0.125),
+                  EvaluatedSplit.TEST, new SplitEvaluation(test, 0.75, 0.25)),
+              Map.of());
+        };
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+
+    RunStatus status = training(trainer, new NullMeter()).train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(folder.readConfusion(EvaluatedSplit.VALIDATION)).contains(validation);
+    assertThat(folder.readConfusion(EvaluatedSplit.TEST)).contains(test);
+    assertThat(folder.readStatus().environment().entries())
+        .containsEntry("val_f1", "0.873016")
+        .containsEntry("val_ece", "0.125000")
+        .containsEntry("test_top5", "0.750000")
+        .containsEntry("test_ece", "0.250000")
+        .doesNotContainKey("val_top5");
+    assertThat(folder.readStatus().seconds())
+        .containsEntry("test", 2.0)
+        .containsEntry("quantize", 0.5)
+        .containsKeys("meter", "load", "prepare", "train", "validate")
+        .doesNotContainKey("compile");
+  }
+
+  @Test
+  void epochs_thatCompile_areAPhase() {
+    Trainer trainer =
+        (job, observer) -> {
+          observer.trainingBegins(preparation());
+          for (int epoch = 0; epoch < 2; epoch++) {
+            observer.epochEnded(
+                new EpochResult(epoch, 1, 0.5, 1, 0.5, 0.1, START, START + 10_000, 4, 1, 2.5, 36));
+          }
+          return RunFixture.RESULT;
+        };
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+
+    training(trainer, new NullMeter()).train(folder, heard);
+
+    assertThat(folder.readStatus().seconds())
+        .containsEntry("compile", 5.0)
+        .containsEntry("train", 8.0)
+        .containsEntry("validate", 2.0);
+    assertThat(folder.readStatus().environment().entries()).doesNotContainKey("compile_seconds");
   }
 
   @Test

@@ -1,5 +1,8 @@
 package io.github.greenscreen.analysis.metrics;
 
+import io.github.greenscreen.run.evaluation.ClassificationScores;
+import java.util.Map;
+
 /**
  * Further metrics of a run, computed from its epochs. Values that were not measured are NaN.
  *
@@ -7,7 +10,11 @@ package io.github.greenscreen.analysis.metrics;
  *     belongs to another model than the delivered one
  * @param isTested whether the accuracy of the run is that on the test split, because the model was
  *     quantised after its last validation
- * @param valF1 macro F1 of the delivered model on the validation split, 0 to 1
+ * @param scores further scores of the delivered model
+ * @param bestWh gross energy of the epochs up to the end of the first one with the best validation
+ *     accuracy, in watt-hours
+ * @param bestSeconds time up to the end of that epoch
+ * @param phaseSeconds wall time by the name of the phase; phases that were not recorded are absent
  * @param peakPowerW highest power in watts: over all samples if the run recorded it, else over the
  *     rows of its log
  * @param imagesPerJoule training images of all epochs ÷ gross energy in joules
@@ -21,7 +28,10 @@ package io.github.greenscreen.analysis.metrics;
 public record EpochMetrics(
     double valAccuracy,
     boolean isTested,
-    double valF1,
+    ClassificationScores scores,
+    double bestWh,
+    double bestSeconds,
+    Map<String, Double> phaseSeconds,
     double peakPowerW,
     double imagesPerJoule,
     int targetEpoch,
@@ -29,9 +39,26 @@ public record EpochMetrics(
     double targetSeconds,
     int peakEpoch,
     double peakAccuracy) {
+  public EpochMetrics {
+    phaseSeconds = Map.copyOf(phaseSeconds);
+  }
+
   /** Return metrics with only the last validation accuracy known. */
   public static EpochMetrics of(double valAccuracy) {
     double none = Double.NaN;
-    return new EpochMetrics(valAccuracy, false, none, none, none, -1, none, none, -1, none);
+    return new EpochMetrics(
+        valAccuracy,
+        false,
+        ClassificationScores.NONE,
+        none,
+        none,
+        Map.of(),
+        none,
+        none,
+        -1,
+        none,
+        none,
+        -1,
+        none);
   }
 }

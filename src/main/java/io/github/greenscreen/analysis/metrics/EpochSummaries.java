@@ -1,6 +1,7 @@
 package io.github.greenscreen.analysis.metrics;
 
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.evaluation.ClassificationScores;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.PowerSampling;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -10,10 +11,9 @@ import java.util.OptionalDouble;
 
 /** Computes the {@link EpochMetrics} of a run in one pass over its epochs. */
 final class EpochSummaries {
-  /** Keys of facts in {@code status.yaml}. */
-  private static final String VAL_F1 = "val_f1";
-
+  /** Key of a fact in {@code status.yaml}. */
   private static final String IMAGES = "training_images";
+
   private static final double JOULES_PER_WH = 3600;
 
   private final RunRecord run;
@@ -22,6 +22,9 @@ final class EpochSummaries {
   private int epoch;
   private double energy;
   private double seconds;
+  private double best = Double.NEGATIVE_INFINITY;
+  private double bestWh = Double.NaN;
+  private double bestSeconds = Double.NaN;
   private int targetEpoch = -1;
   private double targetWh = Double.NaN;
   private double targetSeconds = Double.NaN;
@@ -74,7 +77,10 @@ final class EpochSummaries {
     return new EpochMetrics(
         last,
         isTested(run),
-        environment.number(VAL_F1),
+        ClassificationScores.of(environment),
+        Double.isFinite(energyWh) ? bestWh : Double.NaN,
+        bestSeconds,
+        run.status().seconds(),
         Double.isFinite(recorded) ? recorded : highest,
         environment.number(IMAGES) * epoch / (energyWh * JOULES_PER_WH),
         reached ? targetEpoch : -1,
@@ -92,6 +98,11 @@ final class EpochSummaries {
       targetEpoch = epoch;
       targetWh = energy;
       targetSeconds = seconds;
+    }
+    if (accuracy > best) {
+      best = accuracy;
+      bestWh = energy;
+      bestSeconds = seconds;
     }
     double efficiency = accuracy / (cost == Cost.ENERGY ? energy : seconds);
     if (efficiency > peak) {

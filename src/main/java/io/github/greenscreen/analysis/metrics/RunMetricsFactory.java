@@ -4,6 +4,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunResult;
+import io.github.greenscreen.run.model.TimedPhase;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalDouble;
@@ -67,7 +68,7 @@ public final class RunMetricsFactory {
 
   /** Return the seconds of epochs that were lost and repeated; their energy counts too. */
   private static double repeatedSeconds(RunRecord run) {
-    return run.status().seconds().getOrDefault("repeated", 0.0);
+    return run.status().seconds().getOrDefault(TimedPhase.REPEATED.configName(), 0.0);
   }
 
   /**

@@ -10,6 +10,7 @@ import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.summary.AnalysisText;
 import io.github.greenscreen.summary.SummaryWriter;
 import java.util.List;
@@ -37,7 +38,7 @@ public final class AnalyzeCommand extends RunsFolderCommand {
     AnalysisOptions options = goals.toOptions(carbon.toCarbon());
     List<RunRecord> records = RunLoader.readable(runs());
     AnalysisResult result = Analysis.of(records, options);
-    SummaryWriter.write(report.folder(), result);
+    SummaryWriter.write(report.folder(), result, new RunStore(runs())::readConfusion);
     RunLoader.refuseNothing(runs(), records, result);
     out().print(AnalysisText.all(result));
     err().println("tables and best configuration are in " + report.folder());

@@ -81,7 +81,8 @@ final class ReportService {
             ReferenceRuns.finalRun(records),
             ZonedDateTime.now(ZoneId.systemDefault()),
             new VersionProvider().of("greenscreen"),
-            unfinished);
+            unfinished,
+            store::readConfusion);
     return new Draft(input, progress, warning);
   }
 
@@ -103,7 +104,7 @@ final class ReportService {
   void write(Draft draft, Duration reload) {
     ReportWriter.write(pdf(), draft.input(), store::readPower);
     HtmlReport.write(html(), draft.input(), reload);
-    SummaryWriter.write(folder, draft.input().analysis());
+    SummaryWriter.write(folder, draft.input().analysis(), draft.input().confusions());
   }
 
   /** Return the plan of the sweep, if it was saved and can be read. */

@@ -13,6 +13,8 @@ import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.evaluation.ClassificationScores;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.format.LimitFields;
 import io.github.greenscreen.run.format.MeasurementFields;
 import io.github.greenscreen.run.model.EnergyCounterReading;
@@ -21,6 +23,8 @@ import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.model.TimedPhase;
+import io.github.greenscreen.summary.ClassTable;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
 import io.github.greenscreen.table.TextTable;
@@ -57,11 +61,24 @@ public final class RunsShowCommand extends RunsFolderCommand {
     out().printf("run %s in %s%n%n", record.name(), folder.path());
     showStatus(record);
     section("configuration", configuration(record));
+    showClasses(folder);
     if (!record.epochs().isEmpty()) {
       out().printf("%nepochs%n");
       out().print(TextTable.of(epochs(record)).indent(2));
     }
     return ExitCode.DONE;
+  }
+
+  private void showClasses(RunFolder folder) {
+    for (EvaluatedSplit split : EvaluatedSplit.values()) {
+      folder
+          .readConfusion(split)
+          .ifPresent(
+              matrix -> {
+                out().printf("%nclasses on the %s split%n", split.configName());
+                out().print(TextTable.of(ClassTable.of(split, matrix)).indent(2));
+              });
+    }
   }
 
   private static Map<String, String> configuration(RunRecord record) {
@@ -91,17 +108,20 @@ public final class RunsShowCommand extends RunsFolderCommand {
     entry("data", status.data().isEmpty() ? "cache or embedded" : status.data());
     status.limit().ifPresent(limit -> entry("limit", limit + " images"));
     entry("validation accuracy", TextNumberFormat.percentage(figures.detail().valAccuracy()));
+    ScoreEntries.ofValidation(figures).forEach(this::entry);
     record
         .result()
         .ifPresent(
             result -> {
               entry("test accuracy", TextNumberFormat.percentage(result.testAccuracy()));
               entry("test F1", TextNumberFormat.fixed(result.testF1(), 4, ""));
+              ScoreEntries.ofTest(figures).forEach(this::entry);
               show(result.network());
             });
     showEnergy(figures, figures.energy());
     warnings(status).forEach(warning -> entry("warning", warning));
     entry("time", DurationFormat.spell(figures.seconds()));
+    ScoreEntries.ofBestEpoch(figures).forEach(this::entry);
     section("seconds by phase", seconds(status));
     section("settings in effect", status.effective());
     section("facts", facts(status));
@@ -160,6 +180,7 @@ public final class RunsShowCommand extends RunsFolderCommand {
   private static Map<String, String> facts(RunStatus status) {
     RunMeasurements measured = status.measurements();
     Map<String, String> facts = new LinkedHashMap<>(status.environment().entries());
+    facts.keySet().removeAll(ClassificationScores.keys());
     facts.putAll(MeasurementFields.format(measured));
     RunMeasurements shown =
         RunMeasurements.NONE.withEnergy(measured.energy(), Optional.empty(), Optional.empty());
@@ -183,13 +204,15 @@ public final class RunsShowCommand extends RunsFolderCommand {
   }
 
   private static Map<String, String> seconds(RunStatus status) {
-    return status.seconds().entrySet().stream()
-        .collect(
-            Collectors.toMap(
-                Map.Entry::getKey,
-                phase -> TextNumberFormat.fixed(phase.getValue(), 1, ""),
-                (first, second) -> first,
-                LinkedHashMap::new));
+    Map<String, String> seconds = new LinkedHashMap<>();
+    Stream.of(TimedPhase.values())
+        .map(TimedPhase::configName)
+        .filter(status.seconds()::containsKey)
+        .forEach(phase -> seconds.put(phase, ""));
+    status
+        .seconds()
+        .forEach((phase, time) -> seconds.put(phase, TextNumberFormat.fixed(time, 1, "")));
+    return seconds;
   }
 
   private void section(String title, Map<String, String> entries) {

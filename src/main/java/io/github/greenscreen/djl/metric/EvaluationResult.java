@@ -1,5 +1,10 @@
 package io.github.greenscreen.djl.metric;
 
+import io.github.greenscreen.run.evaluation.ClassCounts;
+import io.github.greenscreen.run.evaluation.SplitEvaluation;
+import java.util.List;
+import java.util.Optional;
+
 /**
  * The loss, accuracy, and F1 of a network on some images.
  *
@@ -8,15 +13,22 @@ package io.github.greenscreen.djl.metric;
  * @param accuracy share classified correctly, 0 to 1
  * @param macroF1 mean over the classes that occur, as truth or as prediction, of 2 · hits ÷ (2 ·
  *     hits + misses + false alarms); 0 to 1
+ * @param details what was counted in detail; empty if nothing was, or if the loss is not finite
  */
-public record EvaluationResult(long images, double loss, double accuracy, double macroF1) {
+public record EvaluationResult(
+    long images, double loss, double accuracy, double macroF1, Optional<SplitEvaluation> details) {
   /** The result if nothing was measured. */
   public static final EvaluationResult NONE =
-      new EvaluationResult(0, Double.NaN, Double.NaN, Double.NaN);
+      new EvaluationResult(0, Double.NaN, Double.NaN, Double.NaN, Optional.empty());
 
   /** Return whether the loss is finite. */
   public boolean isFinite() {
     return Double.isFinite(loss);
+  }
+
+  /** Return this result with {@code details}. */
+  EvaluationResult withDetails(SplitEvaluation details) {
+    return new EvaluationResult(images, loss, accuracy, macroF1, Optional.of(details));
   }
 
   /**
@@ -27,25 +39,14 @@ public record EvaluationResult(long images, double loss, double accuracy, double
    * @param lossSum sum of the losses of all images
    */
   static EvaluationResult of(long[] table, int classes, double lossSum) {
-    long images = 0;
-    long hits = 0;
-    double f1 = 0;
-    int occurring = 0;
-    for (int c = 0; c < classes; c++) {
-      long truth = 0;
-      long guesses = 0;
-      for (int other = 0; other < classes; other++) {
-        truth += table[c * classes + other];
-        guesses += table[other * classes + c];
-      }
-      long both = table[c * classes + c];
-      images += truth;
-      hits += both;
-      if (truth + guesses > 0) {
-        occurring++;
-        f1 += 2.0 * both / (truth + guesses);
-      }
-    }
-    return new EvaluationResult(images, lossSum / images, (double) hits / images, f1 / occurring);
+    List<ClassCounts> counts = ClassCounts.of(table, classes);
+    long images = counts.stream().mapToLong(ClassCounts::images).sum();
+    long hits = counts.stream().mapToLong(ClassCounts::hits).sum();
+    return new EvaluationResult(
+        images,
+        lossSum / images,
+        (double) hits / images,
+        ClassCounts.macroF1(counts),
+        Optional.empty());
   }
 }

@@ -63,6 +63,11 @@ public final class PhaseTimer {
     add(first ? new Phases(0, 0, seconds, 0) : new Phases(0, seconds, 0, 0));
   }
 
+  /** End the wait for the device after the last validation pass. */
+  public void validationAwaited() {
+    add(new Phases(0, lap(), 0, 0));
+  }
+
   /** Return the phases since the last call, and reset. */
   public Phases take() {
     Phases result = phases;

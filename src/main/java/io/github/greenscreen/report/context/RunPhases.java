@@ -4,6 +4,7 @@ import io.github.greenscreen.chart.model.RunPhase;
 import io.github.greenscreen.chart.model.RunPhase.Kind;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.TimedPhase;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -75,8 +76,8 @@ public final class RunPhases {
   /** Return the validating share of an epoch, NaN if the run does not record it. */
   private double validationShare() {
     Map<String, Double> seconds = run.status().seconds();
-    double train = seconds.getOrDefault("train", Double.NaN);
-    double validate = seconds.getOrDefault("validate", Double.NaN);
+    double train = TimedPhase.TRAIN.of(seconds);
+    double validate = TimedPhase.VALIDATE.of(seconds);
     return train + validate > 0 ? validate / (train + validate) : Double.NaN;
   }
 

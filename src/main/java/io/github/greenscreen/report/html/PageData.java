@@ -9,6 +9,7 @@ import io.github.greenscreen.report.ReportHeader.RunRole;
 import io.github.greenscreen.report.context.ReportInput;
 import io.github.greenscreen.report.context.StudyStatus;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.summary.ConfusionJson;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.JsonObject;
 import java.time.Duration;
@@ -63,7 +64,8 @@ final class PageData {
         .with("parameters", headlines.parameters())
         .with("curves", ChartCurve.heads())
         .with("pareto", analysis.tradeOff().frontier().runs())
-        .with("runs", records().map(this::run).toList());
+        .with("runs", records().map(this::run).toList())
+        .with("confusion", ConfusionJson.of(analysis, input.confusions()));
   }
 
   private JsonObject unfinished() {

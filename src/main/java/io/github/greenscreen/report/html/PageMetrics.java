@@ -13,7 +13,15 @@ import java.util.Set;
 /** The metrics of a run that the page can sort by and draw on an axis. */
 final class PageMetrics {
   private static final Set<String> HIGHER_IS_BETTER =
-      Set.of("accuracy", "best_accuracy", "test_accuracy", "test_f1", "efficiency");
+      Set.of(
+          "accuracy",
+          "best_accuracy",
+          "test_accuracy",
+          "test_f1",
+          "val_f1",
+          "val_top5",
+          "test_top5",
+          "efficiency");
   private static final Set<String> NEITHER_IS_BETTER = Set.of("best_epoch", "epochs");
   private static final double PERCENT = 100;
 
@@ -29,6 +37,11 @@ final class PageMetrics {
             .labelled("Best epoch"),
         runs.column("test_accuracy"),
         runs.column("test_f1"),
+        runs.column("val_f1").labelled("Validation macro F1"),
+        runs.column("val_top5").labelled("Validation top-5 accuracy"),
+        runs.column("test_top5"),
+        runs.column("val_ece").labelled("Validation calibration error"),
+        runs.column("test_ece"),
         runs.column("energy_Wh"),
         runs.column("energy_net_Wh"),
         runs.column("co2e_g"),
@@ -37,7 +50,8 @@ final class PageMetrics {
         runs.column("seconds"),
         runs.column("epochs"),
         runs.column("efficiency"),
-        runs.column("energy_to_target_Wh").named("target_Wh"));
+        runs.column("energy_to_target_Wh").named("target_Wh"),
+        runs.column("energy_to_best_epoch_Wh").named("best_epoch_Wh"));
   }
 
   /** Return the description of {@code metric}, without its numbers. */

@@ -11,6 +11,7 @@ import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
 import io.github.greenscreen.report.text.ExecutiveSummary;
+import io.github.greenscreen.run.evaluation.ClassificationScores;
 import io.github.greenscreen.summary.RankingTables;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Column.Emphasis;
@@ -86,8 +87,13 @@ public final class RecommendationSection implements ReportSection {
     all.add(
         measure(
             "Test F1, mean over classes", run -> ReportNumberFormat.significant(run.testF1(), 3)));
+    all.addAll(scores());
     all.add(measure("Epochs", run -> Integer.toString(run.epochs())));
     all.add(measure("Time", run -> ReportNumberFormat.duration(run.seconds())));
+    all.add(
+        measure(
+            "Time up to the best epoch",
+            run -> ReportNumberFormat.duration(run.detail().bestSeconds())));
     if (context.cost() == Cost.ENERGY) {
       all.addAll(energies());
     }
@@ -103,10 +109,30 @@ public final class RecommendationSection implements ReportSection {
         .wide(2);
   }
 
+  private static List<Measure> scores() {
+    return List.of(
+        score("Validation F1, mean over classes", ClassificationScores::valF1),
+        share("Validation accuracy, top 5", ClassificationScores::valTop5),
+        share("Test accuracy, top 5", ClassificationScores::testTop5),
+        score("Validation calibration error", ClassificationScores::valCalibrationError),
+        score("Test calibration error", ClassificationScores::testCalibrationError));
+  }
+
+  private static Measure score(String name, ToDoubleFunction<ClassificationScores> value) {
+    return measure(
+        name, run -> ReportNumberFormat.significant(value.applyAsDouble(run.detail().scores()), 3));
+  }
+
+  private static Measure share(String name, ToDoubleFunction<ClassificationScores> value) {
+    return measure(
+        name, run -> ReportNumberFormat.percent(value.applyAsDouble(run.detail().scores())));
+  }
+
   private List<Measure> energies() {
     EmissionFactor carbon = context.analysis().carbon();
     List<Measure> all = new ArrayList<>();
     all.add(quantity("Energy", "Wh", RunMetrics::energyWh));
+    all.add(quantity("Energy up to the best epoch", "Wh", run -> run.detail().bestWh()));
     all.add(quantity("Idle power", "W", run -> run.energy().idlePowerW()).always());
     all.add(quantity("Net energy", "Wh", RunMetrics::netWh).always());
     all.add(quantity("Energy per epoch", "Wh", run -> run.energyWh() / run.epochs()));

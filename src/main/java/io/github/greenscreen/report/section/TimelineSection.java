@@ -3,11 +3,15 @@ package io.github.greenscreen.report.section;
 import io.github.greenscreen.chart.TimelineChart;
 import io.github.greenscreen.chart.model.RunInterval;
 import io.github.greenscreen.format.ReportNumberFormat;
+import io.github.greenscreen.report.context.HighlightedRun;
 import io.github.greenscreen.report.context.ReportContext;
 import io.github.greenscreen.report.context.Timeline;
 import io.github.greenscreen.report.pdf.PdfDocumentWriter;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.run.model.TimedPhase;
+import io.github.greenscreen.table.Column;
+import io.github.greenscreen.table.Table;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,7 +24,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** When and where the runs of the sweep were active. */
+/** When and where the runs of the sweep were active, and what the highlighted ones spent it on. */
 public final class TimelineSection implements ReportSection {
   /** Maximum number of lanes that can be distinguished on a page. */
   private static final int MAX_LANES = 32;
@@ -48,6 +52,7 @@ public final class TimelineSection implements ReportSection {
     pdf.section("Timeline");
     if (timeline.intervals().isEmpty()) {
       pdf.paragraph("No run recorded when it was running.");
+      phases(pdf);
       return;
     }
     pdf.lead(words(timeline));
@@ -59,6 +64,32 @@ public final class TimelineSection implements ReportSection {
       pdf.paragraph(
           "%s runs ran at the same time: too many for a chart.".formatted(timeline.lanes().size()));
     }
+    phases(pdf);
+  }
+
+  /** Write the wall time of each phase of the highlighted runs, as far as they record it. */
+  private void phases(PdfDocumentWriter pdf) {
+    List<HighlightedRun> runs = context.highlighted().all();
+    List<TimedPhase> known =
+        Stream.of(TimedPhase.values())
+            .filter(phase -> runs.stream().anyMatch(run -> Double.isFinite(phase.of(seconds(run)))))
+            .toList();
+    if (!known.isEmpty()) {
+      pdf.subsection("Time by phase");
+      pdf.block(
+          Table.of(known, Column.text("Phase", TimedPhase::configName))
+              .and(runs.stream().map(TimelineSection::column).toList()));
+    }
+  }
+
+  private static Column<TimedPhase> column(HighlightedRun run) {
+    return Column.right(
+            run.name(), (TimedPhase phase) -> ReportNumberFormat.duration(phase.of(seconds(run))))
+        .labelled(run.label());
+  }
+
+  private static Map<String, Double> seconds(HighlightedRun run) {
+    return run.metrics().detail().phaseSeconds();
   }
 
   private String words(Timeline timeline) {

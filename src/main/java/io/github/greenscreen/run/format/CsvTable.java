@@ -107,6 +107,11 @@ public final class CsvTable {
     return rows;
   }
 
+  /** Return the names of the columns. */
+  List<String> header() {
+    return header;
+  }
+
   private void require(List<String> required) {
     List<String> missing = required.stream().filter(name -> !header.contains(name)).toList();
     if (!missing.isEmpty()) {

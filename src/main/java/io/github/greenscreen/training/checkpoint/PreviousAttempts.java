@@ -6,6 +6,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.checkpoint.Checkpoint;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.energy.EnergyAccumulator;
 import io.github.greenscreen.training.energy.EnergyTotals;
 import java.util.LinkedHashMap;
@@ -24,9 +25,6 @@ import org.slf4j.LoggerFactory;
  */
 public record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTotals spent) {
   public static final PreviousAttempts NONE = new PreviousAttempts(0, Map.of(), EnergyTotals.NONE);
-
-  /** Wall time of training that was lost and had to be repeated. */
-  static final String REPEATED = "repeated";
 
   private static final Logger LOG = LoggerFactory.getLogger(PreviousAttempts.class);
 
@@ -52,7 +50,7 @@ public record PreviousAttempts(int epochs, Map<String, Double> seconds, EnergyTo
     double repeated = Math.max(lost.seconds(), droppedSeconds(folder, checkpoint.epochs()));
     Map<String, Double> seconds = new LinkedHashMap<>(checkpoint.seconds());
     if (repeated > 0) {
-      seconds.merge(REPEATED, repeated, Double::sum);
+      seconds.merge(TimedPhase.REPEATED.configName(), repeated, Double::sum);
     }
     EnergyTotals spent = EnergyTotals.of(checkpoint.spent()).plus(lost.spent().asRepeated());
     folder.writeLogLines(checkpoint.logs());

@@ -59,7 +59,7 @@
 
   const QUIET_MS = 5000;
   const VIEW = `greenscreen ${location.pathname}`;
-  const CHOSEN = ["x", "y", "curve", "find"];
+  const CHOSEN = ["x", "y", "curve", "find", "matrix-run", "matrix-split"];
 
   function remember() {
     const view = { sort, ticked: [...ticked], log: byId("log").checked, scroll: [scrollX, scrollY], chosen: {} };
@@ -192,7 +192,8 @@
   // ---- charts
 
   const renderer = data.runs.length > MANY ? "canvas" : "svg";
-  const make = (id) => echarts.init(byId(id), null, { renderer });
+  const isLargeMatrix = data.confusion.some((each) => each.classes && each.classes.length > 20);
+  const make = (id) => echarts.init(byId(id), null, { renderer: id === "matrix" && isLargeMatrix ? "canvas" : renderer });
   const colourOf = (name) => {
     const place = [...ticked].indexOf(name);
     return place < 0 ? GREY : COLOURS[place % COLOURS.length];
@@ -310,8 +311,96 @@
     }, true);
   }
 
+  // ---- classes: the confusion matrix of a run on a split, and what it says of each class
+
+  const matrixRun = () => data.confusion.find((each) => each.run === byId("matrix-run").value);
+  const percent = (share) => (known(share) ? (100 * share).toFixed(1) : "–");
+  const CLASS_COLUMNS = [
+    ["Class", (row) => row.class],
+    ["Images", (row, split) => row[split].images],
+    ["Predicted", (row, split) => row[split].predicted],
+    ["Precision (%)", (row, split) => percent(row[split].precision)],
+    ["Recall (%)", (row, split) => percent(row[split].recall)],
+    ["F1", (row, split) => (known(row[split].f1) ? row[split].f1.toFixed(3) : "–")],
+  ];
+
+  function matrix(chart) {
+    const run = matrixRun();
+    if (!run) return;
+    if (run.error) return nothing(chart, "The files of this run cannot be read.");
+    const split = byId("matrix-split").value;
+    const names = run.classes.map((row) => row.class);
+    const few = names.length <= 20;
+    const cells = run[split].flatMap((row, y) => {
+      const images = run.classes[y][split].images;
+      return row.map((count, x) => [x, y, images ? count / images : 0, count]);
+    });
+    const axis = { type: "category", data: names, splitArea: { show: false }, axisLabel: { show: few, interval: 0, width: 96, overflow: "truncate" }, axisTick: { show: false } };
+    chart.setOption({
+      animation: false,
+      grid: { left: few ? 110 : 40, right: 20, top: 20, bottom: few ? 110 : 40 },
+      tooltip: { formatter: ({ data: [x, y, share, count] }) =>
+        `true ${echarts.format.encodeHTML(names[y])}, predicted ${echarts.format.encodeHTML(names[x])}<br>${count} images, ${percent(share)} % of the row` },
+      xAxis: { ...axis, name: "Predicted class", nameLocation: "middle", nameGap: few ? 86 : 14, axisLabel: { ...axis.axisLabel, rotate: 45 } },
+      yAxis: { ...axis, inverse: true },
+      series: [{
+        type: "heatmap",
+        data: cells.map((value) => ({ value, itemStyle: { color: shade(value[2]) } })),
+        label: { show: few, formatter: ({ data: { value } }) => (value[3] ? (value[2] < 0.005 ? "<1" : String(Math.round(100 * value[2]))) : ""), fontSize: 11 },
+        itemStyle: { borderWidth: few ? 1 : 0, borderColor: "#ffffff" },
+      }],
+    }, true);
+  }
+
+  function shade(share) {
+    const place = Math.sqrt(share);
+    const mixed = [0x08, 0x30, 0x6b].map((full) => Math.round(255 + place * (full - 255)));
+    return `rgb(${mixed.join(", ")})`;
+  }
+
+  function classTable() {
+    const run = matrixRun();
+    const split = byId("matrix-split").value;
+    const rows = run && run.classes ? run.classes : [];
+    const head = document.createElement("tr");
+    CLASS_COLUMNS.forEach(([label], i) => {
+      const cell = text("th", label, head);
+      cell.scope = "col";
+      if (i) cell.className = "number";
+    });
+    byId("class-table").tHead.replaceChildren(head);
+    byId("class-table").tBodies[0].replaceChildren(...rows.map((each) => {
+      const row = document.createElement("tr");
+      CLASS_COLUMNS.forEach(([, of], i) => { text("td", String(of(each, split)), row).className = i ? "number" : ""; });
+      return row;
+    }));
+  }
+
+  function splits() {
+    const run = matrixRun();
+    const select = byId("matrix-split");
+    const before = select.value;
+    const all = ["test", "validation"].filter((each) => run && run[each]);
+    select.replaceChildren(...all.map((each) => new Option(each, each, false, each === before)));
+  }
+
+  function classes() {
+    if (!data.confusion.length) return;
+    byId("classes").hidden = false;
+    byId("to-classes").hidden = false;
+    data.confusion.forEach((each) => {
+      const run = data.runs.find((one) => one.name === each.run);
+      byId("matrix-run").append(new Option(run ? nameOf(run) : each.run, each.run));
+    });
+    byId("matrix-run").value = data.confusion[data.confusion.length - 1].run;
+    splits();
+    const again = () => { classTable(); views.filter((view) => view.draw === matrix).forEach((view) => view.draw(view.chart)); };
+    byId("matrix-run").addEventListener("change", () => { splits(); again(); });
+    byId("matrix-split").addEventListener("change", again);
+  }
+
   let views = [];
-  const charts = () => views.filter((view) => view.draw !== parallel).forEach((view) => view.draw(view.chart));
+  const charts = () => views.filter((view) => view.draw !== parallel && view.draw !== matrix).forEach((view) => view.draw(view.chart));
 
   function choices(id, all, chosen) {
     all.forEach((each) => {
@@ -330,7 +419,10 @@
   choices("x", named, data.cost);
   choices("y", named, "accuracy");
   choices("curve", data.curves.filter((each) => data.runs.some((run) => run.curves[each.key])), "val_accuracy");
+  classes();
   restore(before);
+  splits();
+  classTable();
   byId("log").addEventListener("change", charts);
   byId("find").addEventListener("input", table);
   byId("none").addEventListener("click", () => { ticked.clear(); table(); charts(); });
@@ -339,7 +431,9 @@
   // A table that shrinks while an axis is dragged must not move that axis away from the hand.
   const frame = byId("table").parentElement;
   frame.style.minHeight = `${frame.offsetHeight}px`;
-  views = [["scatter", scatter], ["parallel", parallel], ["lines", lines]].map(([id, draw]) => ({ chart: make(id), draw }));
+  const drawn = [["scatter", scatter], ["parallel", parallel], ["lines", lines]];
+  if (data.confusion.length) drawn.push(["matrix", matrix]);
+  views = drawn.map(([id, draw]) => ({ chart: make(id), draw }));
   views.forEach((view) => view.draw(view.chart));
   if (before) scrollTo(...before.scroll);
   follow();

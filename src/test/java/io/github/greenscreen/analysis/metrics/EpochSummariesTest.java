@@ -31,6 +31,39 @@ class EpochSummariesTest {
   }
 
   @Test
+  void of_bestEpoch_countsUntilItsEnd() {
+    List<EpochRow> rows =
+        List.of(
+            SampleRuns.epoch(0, 0.3, 10, 1),
+            SampleRuns.epoch(1, 0.6, 10, 2),
+            SampleRuns.epoch(2, 0.6, 10, 4));
+
+    EpochMetrics detail = detail(run("None", rows), 0.5);
+
+    assertThat(detail.bestWh()).isEqualTo(3, within(1e-12));
+    assertThat(detail.bestSeconds()).isEqualTo(20, within(1e-12));
+  }
+
+  @Test
+  void of_bestEpochOfIncompleteEnergy_hasNone() {
+    List<EpochRow> rows =
+        List.of(SampleRuns.epoch(0, 0.6, 10, 1), SampleRuns.epoch(1, 0.5, 10, Double.NaN));
+
+    EpochMetrics detail = detail(run("None", rows), 0.5);
+
+    assertThat(detail.bestWh()).isNaN();
+    assertThat(detail.bestSeconds()).isEqualTo(10, within(1e-12));
+  }
+
+  @Test
+  void of_noValidation_hasNoBestEpoch() {
+    EpochMetrics detail = detail(run("None", List.of(SampleRuns.epoch(0, Double.NaN, 10, 1))), 0.5);
+
+    assertThat(detail.bestWh()).isNaN();
+    assertThat(detail.bestSeconds()).isNaN();
+  }
+
+  @Test
   void of_targetNotReached_isUnknown() {
     EpochMetrics detail = detail(run("None", THREE), 0.7);
 
@@ -59,11 +92,16 @@ class EpochSummariesTest {
     RunRecord run = run("None", THREE);
     RunStatus status = run.status();
     Map<String, String> facts =
-        Map.of("val_f1", "0.55", "power_peak_W", "412.5", "training_images", "8000");
+        Map.of(
+            "val_f1", "0.55",
+            "test_ece", "0.125",
+            "power_peak_W", "412.5",
+            "training_images", "8000");
 
     EpochMetrics detail = detail(SampleRuns.with(run, StatusEntries.with(status, facts)), 0.5);
 
-    assertThat(detail.valF1()).isEqualTo(0.55);
+    assertThat(detail.scores().valF1()).isEqualTo(0.55);
+    assertThat(detail.scores().testCalibrationError()).isEqualTo(0.125);
     assertThat(detail.peakPowerW()).isEqualTo(412.5);
     assertThat(detail.imagesPerJoule()).isEqualTo(24_000 / (7 * 3600.0), within(1e-12));
   }
@@ -73,7 +111,7 @@ class EpochSummariesTest {
     EpochMetrics detail = detail(run("None", THREE), 0.5);
 
     assertThat(detail.peakPowerW()).isEqualTo(1440, within(1e-9));
-    assertThat(detail.valF1()).isNaN();
+    assertThat(detail.scores().valF1()).isNaN();
     assertThat(detail.imagesPerJoule()).isNaN();
   }
 

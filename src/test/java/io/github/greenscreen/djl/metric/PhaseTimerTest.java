@@ -15,12 +15,24 @@ class PhaseTimerTest {
     clock.awaited();
     clock.start();
     clock.validated();
+    clock.validationAwaited();
     PhaseTimer.Phases phases = clock.take();
     assertThat(phases.images()).isEqualTo(40);
     assertThat(phases.compile()).isZero();
     assertThat(phases.train()).isPositive();
     assertThat(phases.validate()).isPositive();
     assertThat(clock.take()).isEqualTo(PhaseTimer.Phases.NONE);
+  }
+
+  /** A GPU works on while the host has gone through all batches. */
+  @Test
+  void phases_waitAfterTheLastPass_belongsToValidation() throws InterruptedException {
+    PhaseTimer clock = new PhaseTimer(true);
+    clock.start();
+    clock.validated();
+    Thread.sleep(20);
+    clock.validationAwaited();
+    assertThat(clock.take().validate()).isGreaterThanOrEqualTo(0.02);
   }
 
   @Test

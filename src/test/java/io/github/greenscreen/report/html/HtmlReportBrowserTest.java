@@ -44,7 +44,8 @@ final class HtmlReportBrowserTest {
         chromium.isPresent() && driver.isPresent(),
         "no chromium with its chromedriver on the PATH; on Debian: apt-get install chromium-driver");
     HtmlReport.write(
-        folder.resolve("page.html"), ReportFixture.withFinal(ReportFixture.study(RUNS, true)));
+        folder.resolve("page.html"),
+        ReportFixture.withFinal(ReportFixture.study(RUNS, true)).with(ReportFixture.confusions(4)));
     ChromeOptions options = new ChromeOptions();
     options.setBinary(chromium.get().toFile());
     options.addArguments(
@@ -113,6 +114,29 @@ final class HtmlReportBrowserTest {
     assertThat(chart("scatter")).contains("005");
     new Select(browser.findElement(By.id("curve"))).selectByValue("power_W");
     await(() -> chart("lines").contains("Mean power (W)"));
+  }
+
+  @Test
+  void classes_ofTheFinalRun_areShownOnBothSplits() {
+    Select run = new Select(browser.findElement(By.id("matrix-run")));
+    assertThat(run.getOptions())
+        .extracting(WebElement::getText)
+        .containsExactly("Baseline (001)", "Most efficient (006)", "Final run (099)");
+    assertThat(run.getFirstSelectedOption().getText()).isEqualTo("Final run (099)");
+    assertThat(chart("matrix")).contains("classAa").contains("Predicted class").contains("94");
+    assertThat(classes().get(1)).isEqualTo("classAb 3 0 – 0.0 0.000");
+
+    new Select(browser.findElement(By.id("matrix-split"))).selectByVisibleText("validation");
+
+    assertThat(classes().get(1)).isEqualTo("classAb 6 0 – 0.0 0.000");
+    await(() -> chart("matrix").contains("97"));
+    assertThat(browser.manage().logs().get("browser").getAll()).isEmpty();
+  }
+
+  private static List<String> classes() {
+    return browser.findElements(By.cssSelector("#class-table tbody tr")).stream()
+        .map(WebElement::getText)
+        .toList();
   }
 
   @Test

@@ -50,6 +50,25 @@ final class HtmlReportTest {
   }
 
   @Test
+  void render_confusionMatrices_holdsThoseOfTheHighlightedRuns() {
+    ReportInput input = ReportFixture.withFinal(ReportFixture.study(8, true));
+
+    JsonObject data = data(HtmlReport.render(input.with(ReportFixture.confusions(4))));
+
+    assertThat(data.getAsJsonArray("confusion").asList())
+        .extracting(each -> each.getAsJsonObject().get("run").getAsString())
+        .containsExactly("001", "006", "099");
+    JsonObject last = data.getAsJsonArray("confusion").get(2).getAsJsonObject();
+    assertThat(last.getAsJsonArray("test").get(0).toString()).isEqualTo("[15,0,1,1]");
+    assertThat(last.getAsJsonArray("classes").get(1).toString())
+        .isEqualTo(
+            "{\"class\":\"classAb\","
+                + "\"validation\":{\"images\":6,\"predicted\":0,\"precision\":null,\"recall\":0,\"f1\":0},"
+                + "\"test\":{\"images\":3,\"predicted\":0,\"precision\":null,\"recall\":0,\"f1\":0}}");
+    assertThat(data(HtmlReport.render(input)).getAsJsonArray("confusion").isEmpty()).isTrue();
+  }
+
+  @Test
   void render_withoutAMeter_leavesOutWhatNobodyMeasured() {
     JsonObject data = data(HtmlReport.render(ReportFixture.input(ReportFixture.study(4, false))));
 
