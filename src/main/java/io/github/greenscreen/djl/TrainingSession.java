@@ -19,9 +19,9 @@ import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
-import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
+import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
@@ -160,8 +160,7 @@ final class TrainingSession implements AutoCloseable {
 
   private Map<String, String> effective() {
     Map<String, String> effective = new LinkedHashMap<>(parts.weights.effective());
-    effective.putAll(
-        PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
+    effective.putAll(PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
     return effective;
   }
 

@@ -79,8 +79,7 @@ public record ImageProperties(List<Double> mean, List<Double> deviation, Optiona
   }
 
   private static Optional<ImageProperties> preprocessor(Path file, JsonObject found) {
-    return checked(
-        file, found.get("image_mean"), found.get("image_std"), side(found.get("size")));
+    return checked(file, found.get("image_mean"), found.get("image_std"), side(found.get("size")));
   }
 
   private static Optional<ImageProperties> timm(Path file, JsonObject found) {

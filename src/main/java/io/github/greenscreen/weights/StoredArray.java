@@ -23,8 +23,7 @@ public final class StoredArray {
    * @throws IllegalArgumentException with a phrase for the user if the array does not lie within
    *     the storage
    */
-  StoredArray(
-      NumberType type, List<Long> shape, List<Long> strides, long offset, Storage storage) {
+  StoredArray(NumberType type, List<Long> shape, List<Long> strides, long offset, Storage storage) {
     this.type = type;
     this.shape = List.copyOf(shape);
     this.strides = List.copyOf(strides);

@@ -43,8 +43,7 @@ final class TorchArchive {
             "weights %s: %s holds no arrays; expected names with arrays: %s"
                 .formatted(file, pickle, ADVICE));
       }
-      return new StateDict(
-          file, scripted ? "TorchScript" : "PyTorch state dict", arrays, Map.of());
+      return new StateDict(file, scripted ? "TorchScript" : "PyTorch state dict", arrays, Map.of());
     } catch (ZipException e) {
       throw (WeightsException)
           new WeightsException(

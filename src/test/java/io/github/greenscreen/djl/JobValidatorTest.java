@@ -81,9 +81,7 @@ class JobValidatorTest {
             "freeze is backbone, but there are no pretrained weights to keep; use --weights FILE "
                 + "or --set freeze=none");
     assertThatThrownBy(
-            () ->
-                JobValidator.check(
-                    Jobs.how("weights", "a.pth", "preprocessing", "minmax"), 9))
+            () -> JobValidator.check(Jobs.how("weights", "a.pth", "preprocessing", "minmax"), 9))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
             "weights bring the normalisation of their own images, but preprocessing is minmax; "

@@ -35,13 +35,7 @@ public final class DeviceDataSet implements AutoCloseable {
       ChannelNormalization scaling,
       MemoryFormat memoryFormat,
       DataType type) {
-    this(
-        manager,
-        images,
-        scaling,
-        OptionalInt.empty(),
-        memoryFormat,
-        type);
+    this(manager, images, scaling, OptionalInt.empty(), memoryFormat, type);
   }
 
   /**
@@ -106,7 +100,8 @@ public final class DeviceDataSet implements AutoCloseable {
             y = torch.mul(torch.sub(x, shift), scale)
             return torch.contiguous(%s, memory_format=%s)
         """
-            .formatted(classes, side.isPresent() ? resized(side.getAsInt()) : "y", memoryFormat.code())
+            .formatted(
+                classes, side.isPresent() ? resized(side.getAsInt()) : "y", memoryFormat.code())
         + Augmenters.METHODS;
   }
 
