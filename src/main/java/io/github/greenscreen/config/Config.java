@@ -140,11 +140,30 @@ public record Config(
 
   /** Return a copy with every parameter of {@code pinned} fixed, as {@link #with} does. */
   public Config with(Map<String, String> pinned) {
+    SearchSpace changed = space;
+    for (Map.Entry<String, String> pin : pinned.entrySet()) {
+      changed = fixed(changed, pin.getKey(), pin.getValue());
+    }
+    if (!trainer.restrict(changed).isEmpty()) {
+      return with(changed, samplingSeed);
+    }
     Config result = this;
     for (Map.Entry<String, String> pin : pinned.entrySet()) {
       result = result.with(pin.getKey(), pin.getValue());
     }
     return result;
+  }
+
+  private SearchSpace fixed(SearchSpace in, String name, String value) {
+    trainer
+        .problem(name, value)
+        .ifPresent(
+            problem -> {
+              throw new ConfigException(List.of(problem));
+            });
+    return in.find(name)
+        .map(known -> in.with(name, trainer.spelling(known, value)))
+        .orElseGet(() -> in.and(new FixedParameter(name, value)));
   }
 
   /**
@@ -155,17 +174,7 @@ public record Config(
    *     with that value is forbidden
    */
   public Config with(String name, String value) {
-    trainer
-        .problem(name, value)
-        .ifPresent(
-            problem -> {
-              throw new ConfigException(List.of(problem));
-            });
-    SearchSpace changed =
-        space
-            .find(name)
-            .map(known -> space.with(name, trainer.spelling(known, value)))
-            .orElseGet(() -> space.and(new FixedParameter(name, value)));
+    SearchSpace changed = fixed(space, name, value);
     if (trainer.restrict(changed).isEmpty()) {
       throw new ConfigException(
           List.of(

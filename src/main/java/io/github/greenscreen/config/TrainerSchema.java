@@ -59,7 +59,7 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return QuantizationRule.apply(space);
+      return ImageSizeRule.apply(QuantizationRule.apply(space));
     }
 
     @Override

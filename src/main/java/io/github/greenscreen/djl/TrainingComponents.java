@@ -68,7 +68,7 @@ final class TrainingComponents implements AutoCloseable {
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
-    architecture = Architecture.of(how.model(), how.stem(), classes);
+    architecture = Architecture.of(how.model(), how.stem(), classes, pool.side());
     quantization = quantization(how.internal());
     source =
         NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
@@ -84,7 +84,7 @@ final class TrainingComponents implements AutoCloseable {
       optimizer =
           resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
-      trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      trainer.initialize(new Shape(1, 3, pool.side(), pool.side()));
       images = resources.add(images(job));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), classes));
       step =

@@ -86,7 +86,7 @@ final class TrainingSession implements AutoCloseable {
     int batches = Batches.count(job.split().training().length, how.batchSize());
     clock = new PhaseTimer(how.internal() == ExecutionMode.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches, job.firstEpoch());
-    Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
+    Augmenter varied = Augmenters.of(how.augmentation(), job.seed(), job.images().side());
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.tested = tested;
@@ -111,7 +111,7 @@ final class TrainingSession implements AutoCloseable {
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new EngineInfo(parts.architecture.size(), facts, effective));
+    observer.trainingBegins(new EngineInfo(parts.architecture.size(job.images().side()), facts, effective));
     for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);
@@ -123,6 +123,9 @@ final class TrainingSession implements AutoCloseable {
     }
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
     job.modelFolder().ifPresent(this::save);
+    if (job.split().test().length == 0) {
+      return TrainingResult.untested(findings());
+    }
     long begin = System.nanoTime();
     EvaluationResult test = evaluator.evaluate(job.split().test());
     return new TrainingResult(test.accuracy(), test.macroF1(), seconds(begin), findings());

@@ -163,7 +163,9 @@ final class RunRecorder implements TrainingObserver {
 
   /** Write the row after training and test, with the meter's last reading. */
   void end(TrainingResult result) {
-    seconds.put("test", result.testSeconds());
+    if (!Double.isNaN(result.testSeconds())) {
+      seconds.put("test", result.testSeconds());
+    }
     learn(result.findings(), Map.of());
     end();
   }

@@ -42,7 +42,7 @@ final class DataSetsTest {
     assertThat(images.name()).isEqualTo("cifar10");
     assertThat(images.size()).isEqualTo(60);
     assertThat(images.classes()).hasSize(10).startsWith("airplane").endsWith("truck");
-    assertThat(images.labels()).startsWith(0, 1, 2).endsWith(9, 0, 1);
+    assertThat(images.labels()).startsWith(new short[] {0, 1, 2}).endsWith(new short[] {9, 0, 1});
     // Record 3 of file 2: red 20 + 3, then green and blue one more each.
     int at = 15 * 3072;
     assertThat(images.pixels()[at]).isEqualTo((byte) 23);
@@ -90,7 +90,7 @@ final class DataSetsTest {
     ImageSet images = DataSets.open("cifar100", Optional.of(folder));
 
     assertThat(images.classes()).hasSize(100);
-    assertThat(images.labels()[59]).isEqualTo((byte) 59);
+    assertThat(images.label(59)).isEqualTo(59);
     assertThat(images.pixels()[59 * 3072]).isEqualTo((byte) 59);
   }
 

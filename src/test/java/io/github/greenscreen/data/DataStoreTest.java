@@ -248,7 +248,7 @@ final class DataStoreTest {
     assertThat(info.trainingImages()).isEqualTo(55);
     assertThat(info.testImages()).isEqualTo(11);
     assertThat(info.training()).containsExactly(10, 5, 5, 5, 5, 5, 5, 5, 5, 5);
-    assertThat(info.test()).containsExactly(2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(info.test().orElseThrow()).containsExactly(2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
   }
 
   @Test

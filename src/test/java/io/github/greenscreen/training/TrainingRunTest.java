@@ -161,7 +161,7 @@ class TrainingRunTest {
         RunFixture::twoEpochs,
         meter,
         Duration.ofSeconds(1),
-        (name, data) -> images(),
+        (name, data, side) -> images(),
         CLOCK,
         FACTS);
   }
@@ -238,7 +238,7 @@ class TrainingRunTest {
         };
     TrainingRun training =
         new TrainingRun(
-            trainer, meter, Duration.ofMillis(1), (name, data) -> images(), CLOCK, FACTS);
+            trainer, meter, Duration.ofMillis(1), (name, data, side) -> images(), CLOCK, FACTS);
     assertThat(training.train(folder, heard).state()).isEqualTo(RunState.COMPLETED);
   }
 
@@ -306,7 +306,7 @@ class TrainingRunTest {
                 TrainingRunTest::batches,
                 new Steady(),
                 Duration.ofMillis(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
@@ -451,7 +451,7 @@ class TrainingRunTest {
                 trainer,
                 new NvidiaSmiMeter(environment, Duration.ofSeconds(1)),
                 Duration.ofSeconds(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
@@ -494,7 +494,7 @@ class TrainingRunTest {
                 RunFixture::twoEpochs,
                 lossy,
                 Duration.ofSeconds(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);

@@ -123,7 +123,7 @@ public final class SweepCommand extends RunsFolderCommand {
     refuseAskTell(planning.config());
     refuseAskedStudy();
     warmStart.checkProfiling(planning.config());
-    data.check(planning.config().space());
+    data.check(planning.config().space(), err()::println);
     SweepPlan plan = planning.plan(count, warmStart, data, settings);
     warmStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));

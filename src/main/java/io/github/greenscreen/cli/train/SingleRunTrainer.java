@@ -125,7 +125,7 @@ final class SingleRunTrainer {
    * return the exit code.
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
-    DataSetPreflight.of(plan, waiting);
+    DataSetPreflight.of(plan, waiting, err::println);
     EngineChoice choice = engine.choose(context, err);
     RunMeasurements known = RunMeasurements.NONE.withIdle(measureIdle(choice));
     RunStatus ready = waiting.withLimits(limits).withMeasurements(known);

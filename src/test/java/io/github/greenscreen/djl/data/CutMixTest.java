@@ -18,7 +18,7 @@ class CutMixTest {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   private final ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS);
   private final ImageBatch raw = TestPictures.batch(manager, SIZE);
-  private final ImageBatch mixed = TestPictures.vary(raw, new CutMix(), 9, script);
+  private final ImageBatch mixed = TestPictures.vary(raw, new CutMix(32), 9, script);
   private final long[] partners = MixPermutation.draw(SIZE, new SplittableRandom(9));
 
   @AfterEach

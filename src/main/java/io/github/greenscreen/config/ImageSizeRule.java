@@ -1,0 +1,66 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.space.Condition;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.training.hyperparameter.ConfigChoice;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Excludes images of sizes that a network cannot read from a search space. */
+final class ImageSizeRule {
+  private static final String MODEL = "model";
+  private static final String SIZE = "image_size";
+
+  private ImageSizeRule() {}
+
+  /**
+   * Return {@code space} without these configurations.
+   *
+   * @throws ConfigException if a network can read no size of the space, or a size is read by none
+   */
+  static SearchSpace apply(SearchSpace space) {
+    List<String> models = values(space, MODEL);
+    List<String> sizes = values(space, SIZE);
+    models.forEach(model -> refuseAll(sizes.stream().map(size -> problem(model, size)).toList()));
+    sizes.forEach(size -> refuseAll(models.stream().map(model -> problem(model, size)).toList()));
+    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
+    for (String size : sizes) {
+      List<String> blind =
+          models.stream().filter(model -> problem(model, size).isPresent()).toList();
+      Conjunction rule =
+          new Conjunction(
+              List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size))));
+      if (!blind.isEmpty() && !forbidden.contains(rule)) {
+        forbidden.add(rule);
+      }
+    }
+    return forbidden.size() == space.forbidden().size()
+        ? space
+        : new SearchSpace(space.parameters(), space.conditions(), forbidden);
+  }
+
+  private static void refuseAll(List<Optional<String>> problems) {
+    if (!problems.isEmpty() && problems.stream().allMatch(Optional::isPresent)) {
+      throw new ConfigException(List.of(problems.get(0).orElseThrow()));
+    }
+  }
+
+  private static Optional<String> problem(String model, String size) {
+    return HyperparameterRegistry.problem(SIZE, size).isPresent()
+        ? Optional.empty()
+        : ConfigChoice.find(NetworkKind.class, model)
+            .flatMap(kind -> kind.imageSizeProblem(Integer.parseInt(size)));
+  }
+
+  private static List<String> values(SearchSpace space, String name) {
+    return space
+        .find(name)
+        .map(Parameter::values)
+        .orElseGet(() -> List.of(HyperparameterRegistry.defaultValue(name)));
+  }
+}
