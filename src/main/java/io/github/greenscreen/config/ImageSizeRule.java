@@ -2,6 +2,7 @@ package io.github.greenscreen.config;
 
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
@@ -11,7 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Excludes images of sizes that a network cannot read from a search space. */
+/**
+ * Excludes images of sizes that a network cannot read from a search space, and names the size of
+ * images from a folder, which have no size of their own.
+ */
 final class ImageSizeRule {
   private static final String MODEL = "model";
   private static final String SIZE = "image_size";
@@ -19,26 +23,28 @@ final class ImageSizeRule {
   private ImageSizeRule() {}
 
   /**
-   * Return {@code space} without these configurations.
+   * Return {@code space} without these configurations, and with the default size if a folder has
+   * none.
    *
    * @throws ConfigException if a network can read no size of the space, or a size is read by none
    */
   static SearchSpace apply(SearchSpace space) {
+    boolean nameless =
+        values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
+    String usual = HyperparameterRegistry.defaultValue(SIZE);
+    return exclude(nameless ? space.and(new FixedParameter(SIZE, usual)) : space);
+  }
+
+  private static SearchSpace exclude(SearchSpace space) {
     List<String> models = values(space, MODEL);
     List<String> sizes = values(space, SIZE);
     models.forEach(model -> refuseAll(sizes.stream().map(size -> problem(model, size)).toList()));
     sizes.forEach(size -> refuseAll(models.stream().map(model -> problem(model, size)).toList()));
     List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
-    for (String size : sizes) {
-      List<String> blind =
-          models.stream().filter(model -> problem(model, size).isPresent()).toList();
-      Conjunction rule =
-          new Conjunction(
-              List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size))));
-      if (!blind.isEmpty() && !forbidden.contains(rule)) {
-        forbidden.add(rule);
-      }
-    }
+    sizes.stream()
+        .flatMap(size -> rule(models, size).stream())
+        .filter(each -> !forbidden.contains(each))
+        .forEach(forbidden::add);
     return forbidden.size() == space.forbidden().size()
         ? space
         : new SearchSpace(space.parameters(), space.conditions(), forbidden);
@@ -48,6 +54,16 @@ final class ImageSizeRule {
     if (!problems.isEmpty() && problems.stream().allMatch(Optional::isPresent)) {
       throw new ConfigException(List.of(problems.get(0).orElseThrow()));
     }
+  }
+
+  /** Return the rule against networks that cannot read {@code size}, if there are any. */
+  private static Optional<Conjunction> rule(List<String> models, String size) {
+    List<String> blind =
+        models.stream().filter(model -> problem(model, size).isPresent()).toList();
+    return blind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Conjunction(List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size)))));
   }
 
   private static Optional<String> problem(String model, String size) {

@@ -109,7 +109,7 @@ final class DataSetsTest {
   void open_unknownName_namesNearest() {
     fails("cifar11", folder)
         .withMessage(
-            "unknown data set \"cifar11\"; expected one of cifar10, cifar100, shapes (did you mean"
+            "unknown data set \"cifar11\"; expected one of cifar10, cifar100, shapes, folder (did you mean"
                 + " \"cifar10\"?)");
   }
 
@@ -185,13 +185,13 @@ final class DataSetsTest {
       delimiter = '|',
       value = {
         "train/cat/1.png test/cat/1.png|folders test and train with images (the form of "
-            + "torchvision's ImageFolder)",
+            + "torchvision's ImageFolder, which --dataset folder reads)",
         "train/1.JPG val/1.jpeg|folders train and val with images (the form of torchvision's "
-            + "ImageFolder)",
+            + "ImageFolder, which --dataset folder reads)",
         "airplane/1.png bird/2.png cat/3.png notes.txt|folders airplane, bird and cat with images"
-            + " (the form of torchvision's ImageFolder)",
+            + " (the form of torchvision's ImageFolder, which --dataset folder reads)",
         "a/1.png b/1.png c/1.png d/1.png e/1.png f/1.png g/1.png|folders a, b, c, d, e and 2 more "
-            + "with images (the form of torchvision's ImageFolder)",
+            + "with images (the form of torchvision's ImageFolder, which --dataset folder reads)",
         "images/cat/1.webp|a folder images with images (the form of torchvision's ImageFolder)",
         "1.png labels.csv|images such as 1.png",
         "train|the Python version of the data set",

@@ -19,7 +19,10 @@ public final class DataOptions {
       names = "--data",
       paramLabel = "DIR",
       order = 20,
-      description = "Folder of the data set (default: the cache, see 'greenscreen data').")
+      description = {
+        "Folder of the data set, or of class folders with PNG or JPEG images",
+        "(default: the cache, see 'greenscreen data')."
+      })
   private Path data;
 
   @Option(

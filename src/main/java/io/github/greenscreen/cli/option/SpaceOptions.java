@@ -73,10 +73,7 @@ public final class SpaceOptions implements SearchOptions {
       names = "--dataset",
       paramLabel = "NAME",
       order = 14,
-      description = {
-        "cifar10, cifar100, shapes or folder (default: folder if --data holds folders of images,",
-        "else from config.yaml)."
-      })
+      description = "cifar10, cifar100, shapes or folder (default: from config.yaml).")
   private String dataset;
 
   @Spec(Spec.Target.MIXEE)

@@ -155,12 +155,9 @@ public final class StudyCommand extends RunsFolderCommand {
   private StudySteps steps(boolean counts) {
     StudyOptions options = new StudyOptions(matched());
     if (quick) {
-      options =
-          options
-              .withDefault("--epochs", "6")
-              .withDefault("--limit", "2000")
-              .withPrepended("--set", "model=resnet20");
+      options = options.withDefault("--epochs", "6");
       options = holdsImages() ? options : options.withDefault("--dataset", "shapes");
+      options = options.withDefault("--limit", "2000").withPrepended("--set", "model=resnet20");
     }
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;

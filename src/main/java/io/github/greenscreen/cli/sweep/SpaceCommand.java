@@ -40,8 +40,8 @@ public final class SpaceCommand extends BaseCommand {
   public int execute() {
     try {
       Config config = space.readAndWarn();
-      show(config.space());
       refuseUnusedFolder(config.space());
+      show(config.space());
       out().println();
       showNetworks(config.space());
       out()
@@ -52,7 +52,7 @@ public final class SpaceCommand extends BaseCommand {
               method(config),
               config.runs());
     } catch (ConfigException e) {
-      showExternal(e.problems());
+      showExternal(e);
     }
     return ExitCode.DONE;
   }
@@ -75,9 +75,15 @@ public final class SpaceCommand extends BaseCommand {
     }
   }
 
-  /** Show a space that only another program can train, and the {@code obstacles} for our own. */
-  private void showExternal(List<String> obstacles) {
-    Config config = space.readExternalAndWarn();
+  /**
+   * Show a space that only another program can train, and the obstacles for our own.
+   *
+   * @throws ConfigException {@code ours} if the command line fixes parameters that only our trainer
+   *     knows
+   */
+  private void showExternal(ConfigException ours) {
+    Config config = readExternal(ours);
+    List<String> obstacles = ours.problems();
     show(config.space());
     out()
         .printf(
@@ -90,6 +96,15 @@ public final class SpaceCommand extends BaseCommand {
     obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
     if (obstacles.size() > MAX_OBSTACLES) {
       err().printf("and %d more%n", obstacles.size() - MAX_OBSTACLES);
+    }
+  }
+
+  private Config readExternal(ConfigException ours) {
+    try {
+      return space.readExternalAndWarn();
+    } catch (UsageException e) {
+      ours.addSuppressed(e);
+      throw ours;
     }
   }
 
