@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.data.folder.ImageFiles;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.ClassIndex;
@@ -339,5 +340,61 @@ final class DataSetsTest {
   private static ThrowableAssertAlternative<DataException> fails(String name, Path folder) {
     return assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DataSets.open(name, Optional.of(folder)));
+  }
+
+  @Test
+  void open_folder_readsItAtTheSize() throws IOException {
+    ImageFiles.png(folder.resolve("pets/cat/1.png"), 50, 20, 0x102030);
+    ImageFiles.png(folder.resolve("pets/dog/1.png"), 20, 50, 0x405060);
+
+    ImageSet images =
+        DataSets.open(
+            "folder",
+            Optional.of(folder.resolve("pets")),
+            folder.resolve("cache"),
+            24,
+            sentence -> {});
+
+    assertThat(images.side()).isEqualTo(24);
+    assertThat(images.size()).isEqualTo(2);
+    assertThat(images.pixels()[3 * 24 * 24 - 1]).isEqualTo((byte) 0x30);
+    assertThat(DataSets.classes("folder", Optional.of(folder.resolve("pets")))).hasValue(2);
+    assertThat(DataSets.classes("folder", Optional.of(folder.resolve("pets/cat")))).isEmpty();
+    assertThat(DataSets.classes("folder")).isEmpty();
+  }
+
+  @Test
+  void open_folderThatIsCifar_saysHowToReadIt() throws IOException {
+    CifarFiles.cifar10(folder, 1);
+
+    fails("folder", folder)
+        .withMessage(
+            folder + ": the folder contains cifar10, not class folders; use --dataset cifar10");
+    assertThat(DataSets.isFolderOfImages(folder)).isFalse();
+  }
+
+  @Test
+  void open_folderThatIsNotGiven_isRefused() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> DataSets.open("folder", Optional.empty()))
+        .withMessage(
+            "dataset folder: no folder is given; pass the folder of the class folders with "
+                + "--data");
+  }
+
+  /** Each image has one colour per channel, which resizing keeps. */
+  @Test
+  void open_cifarAtAnotherSize_resizesIt() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+
+    ImageSet images = DataSets.open("cifar10", Optional.of(folder), 40);
+
+    assertThat(images.side()).isEqualTo(40);
+    assertThat(images.pixels()).hasSize(10 * 3 * 40 * 40);
+    int at = 3 * 3 * 1600;
+    assertThat(images.pixels()[at]).isEqualTo((byte) 21);
+    assertThat(images.pixels()[at + 1600]).isEqualTo((byte) 22);
+    assertThat(images.pixels()[at + 4799]).isEqualTo((byte) 23);
+    assertThat(images.labels()).startsWith(new short[] {0, 1, 0});
   }
 }

@@ -557,4 +557,24 @@ class TrainingRunTest {
     DivergedException.check(epoch, job.epochs());
     throw new AssertionError("went on");
   }
+
+  @Test
+  void train_withoutTestImages_recordsNoTest() {
+    Trainer untested =
+        (job, listener) -> {
+          TrainingResult result = RunFixture.twoEpochs(job, listener);
+          return TrainingResult.untested(result.findings());
+        };
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+
+    RunStatus status = RunFixture.training(untested, new Ramp()).train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.seconds()).containsKeys("train", "validate").doesNotContainKey("test");
+    assertThat(folder.path().resolve("parameters.yaml"))
+        .content()
+        .contains("n_parameters: 1234")
+        .doesNotContain("test_");
+    assertThat(folder.read().result().orElseThrow().testAccuracy()).isNaN();
+  }
 }

@@ -76,10 +76,10 @@ final class FolderLister {
     }
     looseImages(root);
     takeClasses(folder(FolderPart.TRAIN));
-    int training = part(FolderPart.TRAIN);
+    part(FolderPart.TRAIN);
     int validation = part(FolderPart.VAL);
     int test = part(FolderPart.TEST);
-    return listing(new GivenSplits(validation, test), training);
+    return listing(new GivenSplits(validation, test));
   }
 
   private FolderListing listPlain() {
@@ -89,13 +89,11 @@ final class FolderLister {
       }
     }
     takeClasses(root);
-    return listing(GivenSplits.NONE, classFiles(root));
+    classFiles(root);
+    return listing(GivenSplits.NONE);
   }
 
-  private FolderListing listing(GivenSplits given, int training) {
-    if (training == 0 && problems.isEmpty()) {
-      throw new DataException("%s: the folder has no images; %s".formatted(root, EXPECTED));
-    }
+  private FolderListing listing(GivenSplits given) {
     return new FolderListing(root, classes, files, given, problems);
   }
 

@@ -33,12 +33,12 @@ final class FolderProblems {
             problems.size() == 1 ? "" : "s",
             problems.size() == 1 ? "it" : "them"));
     List<String> sorted = problems.stream().sorted(FolderEntries.BY_CODE_POINT).toList();
-    sorted.stream().limit(SHOWN).forEach(problem -> text.append("\n  ").append(problem));
+    sorted.stream().limit(SHOWN).forEach(problem -> text.append("\n").append(problem));
     if (sorted.size() > SHOWN) {
       text.append(
           String.format(
               Locale.ROOT,
-              "\n  and %,d more; to list all, run: greenscreen data verify folder --data %s",
+              "\nand %,d more; to list all, run: greenscreen data verify folder --data %s",
               sorted.size() - SHOWN,
               root));
     }

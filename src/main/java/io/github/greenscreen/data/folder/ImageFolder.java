@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -93,8 +94,13 @@ public record ImageFolder(Path path) {
       FolderListing listing, int side, DecodedCache kept, Consumer<String> progress) {
     if (listing.files().size() >= MANY) {
       progress.accept(
-          "decoding the %s images of %s to %sx%s pixels; later runs read them from the cache"
-              .formatted(listing.files().size(), path, side, side));
+          String.format(
+              Locale.ROOT,
+              "decoding the %,d images of %s to %dx%d pixels; later runs read them from the cache",
+              listing.files().size(),
+              path,
+              side,
+              side));
     }
     List<String> problems = new ArrayList<>(listing.problems());
     byte[] pixels = FolderDecoder.decode(listing.files(), side, problems);
