@@ -60,7 +60,7 @@ public class DataBenchmark {
     images =
         new DeviceDataSet(
             manager, set, Preprocessing.STANDARDIZATION, statistics, MemoryFormat.CHANNELS_LAST, DataType.FLOAT32);
-    augmenter = Augmenters.of(augmentation, 1);
+    augmenter = Augmenters.of(augmentation, 1, 32);
     batches = DeviceBatches.drawn(manager, List.of(indices), augmenter, new SplittableRandom(1));
   }
 

@@ -1,7 +1,6 @@
 package io.github.greenscreen.chart;
 
 import io.github.greenscreen.chart.style.ChartTheme;
-import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.training.engine.AugmentedPreview;
 import java.awt.Color;
 import java.awt.Font;
@@ -19,24 +18,29 @@ import java.util.stream.IntStream;
 import javax.imageio.ImageIO;
 
 /**
- * A sheet of images, eight per row, each magnified four times in both directions, with a label
- * below: the class of the image, or the shares of several classes. It shows the effect of
+ * A sheet of images, eight per row, each magnified by a whole factor to about 128 pixels, with a
+ * label below: the class of the image, or the shares of several classes. It shows the effect of
  * augmentation.
  */
 public final class ContactSheet {
   private static final int COLUMNS = 8;
-  private static final int ZOOM = 4;
+  private static final int ABOUT = 128;
   private static final int MARGIN = 8;
   private static final int LINE = 15;
   private static final int LINES = 2;
-  private static final int IMAGE = ZOOM * ImageSet.SIDE;
-  private static final int WIDTH = IMAGE + MARGIN;
-  private static final int HEIGHT = IMAGE + LINES * LINE + MARGIN;
 
   /** Smallest share to print; smaller ones would read 0.00. */
   private static final double SMALLEST = 0.005;
 
-  private ContactSheet() {}
+  private final AugmentedPreview preview;
+  private final int zoom;
+  private final int image;
+
+  private ContactSheet(AugmentedPreview preview) {
+    this.preview = preview;
+    zoom = Math.max(1, ABOUT / preview.side());
+    image = zoom * preview.side();
+  }
 
   /** Draw {@code preview} and return the sheet as a PNG file. */
   public static byte[] png(AugmentedPreview preview) {
@@ -51,10 +55,16 @@ public final class ContactSheet {
 
   /** Draw {@code preview}, the first at the top left. Unused cells stay white. */
   static BufferedImage draw(AugmentedPreview preview) {
+    return new ContactSheet(preview).draw();
+  }
+
+  private BufferedImage draw() {
+    int width = image + MARGIN;
+    int height = image + LINES * LINE + MARGIN;
     int rows = (preview.size() + COLUMNS - 1) / COLUMNS;
     BufferedImage sheet =
         new BufferedImage(
-            COLUMNS * WIDTH + MARGIN, rows * HEIGHT + MARGIN, BufferedImage.TYPE_INT_RGB);
+            COLUMNS * width + MARGIN, rows * height + MARGIN, BufferedImage.TYPE_INT_RGB);
     Graphics2D graphics = sheet.createGraphics();
     graphics.setColor(Color.WHITE);
     graphics.fillRect(0, 0, sheet.getWidth(), sheet.getHeight());
@@ -63,10 +73,10 @@ public final class ContactSheet {
     graphics.setFont(ChartTheme.font().deriveFont(Font.PLAIN, 12f));
     graphics.setColor(ChartTheme.INK);
     for (int i = 0; i < preview.size(); i++) {
-      int left = MARGIN + i % COLUMNS * WIDTH;
-      int top = MARGIN + i / COLUMNS * HEIGHT;
-      enlarge(preview, i, sheet, left, top);
-      write(label(preview, i), graphics, left, top + IMAGE);
+      int left = MARGIN + i % COLUMNS * width;
+      int top = MARGIN + i / COLUMNS * height;
+      enlarge(i, sheet, left, top);
+      write(label(preview, i), graphics, left, top + image);
     }
     graphics.dispose();
     return sheet;
@@ -92,21 +102,20 @@ public final class ContactSheet {
         .collect(Collectors.joining(" + "));
   }
 
-  private static void enlarge(
-      AugmentedPreview preview, int number, BufferedImage sheet, int left, int top) {
-    for (int y = 0; y < IMAGE; y++) {
-      for (int x = 0; x < IMAGE; x++) {
-        sheet.setRGB(left + x, top + y, preview.color(number, y / ZOOM, x / ZOOM));
+  private void enlarge(int number, BufferedImage sheet, int left, int top) {
+    for (int y = 0; y < image; y++) {
+      for (int x = 0; x < image; x++) {
+        sheet.setRGB(left + x, top + y, preview.color(number, y / zoom, x / zoom));
       }
     }
   }
 
   /** Draw a label. If it is too long for one line, it continues on the next from its plus sign. */
-  private static void write(String label, Graphics2D graphics, int left, int top) {
+  private void write(String label, Graphics2D graphics, int left, int top) {
     FontMetrics metrics = graphics.getFontMetrics();
     int plus = label.indexOf(" + ");
     int baseline = top + metrics.getAscent() + 1;
-    if (plus < 0 || metrics.stringWidth(label) <= IMAGE) {
+    if (plus < 0 || metrics.stringWidth(label) <= image) {
       graphics.drawString(label, left, baseline);
     } else {
       graphics.drawString(label.substring(0, plus), left, baseline);

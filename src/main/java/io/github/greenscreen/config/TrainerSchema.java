@@ -59,7 +59,8 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space)));
+      SearchSpace sized = ImageSizeRule.apply(QuantizationRule.apply(space));
+      return WhiteningRule.apply(PretrainingRule.apply(sized));
     }
 
     @Override

@@ -9,29 +9,43 @@ import java.util.Optional;
  *
  * @param name name of the data set
  * @param folder folder of its files; empty if the program draws it
+ * @param images what the images are, for instance {@code images of 32x32 pixels}
  * @param classes names of the classes in the order of their labels
- * @param training official training images per class
- * @param test official test images per class, all 0 if the data set has none
+ * @param training training images per class
+ * @param validation validation images per class; empty if the data set defines none
+ * @param test test images per class, all 0 for generated images; empty if a folder has none
  */
 public record DataInfo(
     String name,
     Optional<Path> folder,
+    String images,
     List<String> classes,
     List<Integer> training,
-    List<Integer> test) {
+    Optional<List<Integer>> validation,
+    Optional<List<Integer>> test) {
   public DataInfo {
     classes = List.copyOf(classes);
     training = List.copyOf(training);
-    test = List.copyOf(test);
+    validation = validation.map(List::copyOf);
+    test = test.map(List::copyOf);
   }
 
-  /** Return the number of official training images. */
+  /** Return the number of training images. */
   public int trainingImages() {
-    return training.stream().mapToInt(Integer::intValue).sum();
+    return sum(training);
   }
 
-  /** Return the number of official test images. */
+  /** Return the number of validation images that the data set defines. */
+  public int validationImages() {
+    return sum(validation.orElse(List.of()));
+  }
+
+  /** Return the number of test images. */
   public int testImages() {
-    return test.stream().mapToInt(Integer::intValue).sum();
+    return sum(test.orElse(List.of()));
+  }
+
+  private static int sum(List<Integer> perClass) {
+    return perClass.stream().mapToInt(Integer::intValue).sum();
   }
 }

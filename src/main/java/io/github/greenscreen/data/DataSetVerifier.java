@@ -3,6 +3,8 @@ package io.github.greenscreen.data;
 import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.cifar.CifarFolder;
 import io.github.greenscreen.data.cifar.RecordParser;
+import io.github.greenscreen.data.folder.ClassFolderCheck;
+import io.github.greenscreen.data.folder.ImageFolder;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.shapes.ShapeImages;
 import io.github.greenscreen.failure.FailureReason;
@@ -33,6 +35,20 @@ final class DataSetVerifier {
     return folder.layout().files().stream()
         .map(file -> check(folder, file, Optional.ofNullable(sums.get(file))))
         .toList();
+  }
+
+  /** Decode all images of {@code folder}; problems are returned, not thrown. */
+  static List<FileCheck> of(ImageFolder folder) {
+    return folder.verify().stream().map(DataSetVerifier::check).toList();
+  }
+
+  private static FileCheck check(ClassFolderCheck found) {
+    return new FileCheck(
+        found.name(),
+        found.bytes(),
+        found.images(),
+        Optional.of(found.sha256()).filter(sum -> !sum.isEmpty()),
+        Optional.of(String.join("\n", found.problems())).filter(text -> !text.isEmpty()));
   }
 
   /** Check the drawn data set against its checksum, which is the same on every machine. */

@@ -29,12 +29,13 @@ final class InitialWeights {
   }
 
   /**
-   * Return the weights for a network of {@code classes} classes.
+   * Return the weights for a network of {@code classes} classes for images of {@code side}×{@code
+   * side} pixels.
    *
    * @throws UnsupportedChoiceException if the file cannot be read, or does not fit the network
    */
-  static InitialWeights of(Hyperparameters how, int classes) {
-    TargetNetwork network = new TargetNetwork(how.model(), how.stem(), classes);
+  static InitialWeights of(Hyperparameters how, int classes, int side) {
+    TargetNetwork network = new TargetNetwork(how.model(), how.stem(), classes, side);
     boolean frozen = how.freeze() == Freeze.BACKBONE;
     try {
       return new InitialWeights(

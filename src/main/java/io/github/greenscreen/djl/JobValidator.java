@@ -4,6 +4,7 @@ import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.Initialization;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
@@ -18,6 +19,13 @@ final class JobValidator {
    * @throws UnsupportedChoiceException if the network cannot be trained so
    */
   static void check(Hyperparameters asked, int trainingImages) {
+    asked
+        .model()
+        .imageSizeProblem(asked.imageSize())
+        .ifPresent(
+            problem -> {
+              throw new UnsupportedChoiceException(problem);
+            });
     checkBatches(asked, trainingImages);
     checkQuantization(asked);
     checkWhitening(asked);
@@ -25,18 +33,23 @@ final class JobValidator {
   }
 
   /**
-   * Refuse batches in which batch normalisation has no variance to divide by: with the ImageNet
-   * stem the last stage sees one value per channel and image. Training would continue, but every
-   * validation would be NaN.
+   * Refuse batches in which batch normalisation has no variance to divide by: if the image is small
+   * for the stem, the last stage sees one value per channel and image. Training would continue, but
+   * every validation would be NaN.
    */
   private static void checkBatches(Hyperparameters asked, int trainingImages) {
-    boolean onePixel = asked.model().hasStem() && asked.stem() == Stem.IMAGENET;
+    boolean onePixel = asked.model().hasStem() && asked.imageSize() <= reduction(asked);
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
           ("batches of one image (batch_size %s, training images %s) cannot train %s "
-                  + "with the imagenet stem, because its last stage then has no variance to "
-                  + "normalise by; use 2 or more images (--set batch_size=4) or --set stem=cifar")
-              .formatted(asked.batchSize(), trainingImages, asked.model().configName()));
+                  + "with the %s stem, because its last stage then has no variance to "
+                  + "normalise by; use 2 or more images (--set batch_size=4) or %s")
+              .formatted(
+                  asked.batchSize(),
+                  trainingImages,
+                  asked.model().configName(),
+                  asked.stem().configName(),
+                  asked.stem() == Stem.IMAGENET ? "--set stem=cifar" : "a larger image_size"));
     }
   }
 
@@ -62,6 +75,14 @@ final class JobValidator {
                   + "--set preprocessing=None")
               .formatted(asked.preprocessing().configName()));
     }
+  }
+
+  /** Return how many pixels along one axis become one in the last stage of a network with stem. */
+  private static int reduction(Hyperparameters asked) {
+    if (asked.stem() == Stem.IMAGENET) {
+      return 32;
+    }
+    return asked.model() == NetworkKind.EFFICIENTNET_B0 ? 16 : 8;
   }
 
   private static void checkQuantization(Hyperparameters asked) {

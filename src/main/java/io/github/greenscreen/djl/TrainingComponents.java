@@ -73,11 +73,11 @@ final class TrainingComponents implements AutoCloseable {
     ImageSet pool = job.images();
     int classes = pool.classes().size();
     format = PrecisionPolicy.of(how.precision(), half);
-    weights = InitialWeights.of(how, classes);
+    weights = InitialWeights.of(how, classes, pool.side());
     PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
     ChannelNormalization scaling = weights.scaling(how.preprocessing(), statistics);
     architecture =
-        initialized(Architecture.of(how.model(), how.stem(), classes), job, scaling)
+        initialized(Architecture.of(how.model(), how.stem(), classes, pool.side()), job, scaling)
             .with(how.freeze());
     PointwiseFormulation pointwise =
         settings.pointwise(device, format.activations(), how.memoryFormat());
@@ -96,7 +96,7 @@ final class TrainingComponents implements AutoCloseable {
       optimizer =
           resources.add(new OptimizerState(rule, Schedules.of(how.learningRate(), steps), device));
       trainer = resources.add(trainer(resources.add(new CrossEntropy(device)), device, listener));
-      trainer.initialize(new Shape(1, 3, ImageSet.SIDE, ImageSet.SIDE));
+      trainer.initialize(new Shape(1, 3, pool.side(), pool.side()));
       weights.load(network, device);
       images = resources.add(images(job, scaling));
       tally = resources.add(new ConfusionMatrix(trainer.getManager(), pool.classes()));

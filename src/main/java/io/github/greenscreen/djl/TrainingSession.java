@@ -4,7 +4,6 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener.BatchData;
-import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
@@ -93,7 +92,7 @@ final class TrainingSession implements AutoCloseable {
     int batches = Batches.count(job.split().training().length, how.batchSize());
     clock = new PhaseTimer(how.internal() == ExecutionMode.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches, job.firstEpoch());
-    Augmenter varied = Augmenters.of(how.augmentation(), job.seed());
+    Augmenter varied = Augmenters.of(how.augmentation(), job.seed(), job.images().side());
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.selfTest = selfTest;
@@ -135,7 +134,9 @@ final class TrainingSession implements AutoCloseable {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
     job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
-    timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
+    if (job.split().test().length > 0) {
+      timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
+    }
     return new TrainingResult(
         tested.accuracy(), tested.macroF1(), seconds, evaluations(), findings());
   }
@@ -155,7 +156,7 @@ final class TrainingSession implements AutoCloseable {
 
   /** Return the size of the network for the images that it receives. */
   private NetworkSize size() {
-    return parts.architecture.size(parts.weights.side().orElse(ImageSet.SIDE));
+    return parts.architecture.size(parts.weights.side().orElse(job.images().side()));
   }
 
   private Map<String, String> effective() {

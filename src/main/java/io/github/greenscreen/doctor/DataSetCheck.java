@@ -2,6 +2,7 @@ package io.github.greenscreen.doctor;
 
 import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.ImageSet;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +16,16 @@ public final class DataSetCheck {
   /** Check every data set in {@code folder}, or in the cache. */
   public static List<CheckResult> findings(Optional<Path> folder) {
     List<CheckResult> findings = new ArrayList<>();
-    DataSets.names().forEach(name -> findings.add(finding(name, folder)));
+    DataSets.names().stream()
+        .filter(name -> !name.equals(DataSets.FOLDER) || DataSets.isAnyThere(name, folder))
+        .forEach(name -> findings.add(finding(name, folder)));
     return findings;
   }
 
   private static CheckResult finding(String name, Optional<Path> folder) {
     try {
-      int images = DataSets.open(name, folder).size();
+      ImageSet all = DataSets.open(name, folder);
+      int images = all.given().training(all.size());
       return CheckResult.ok(name, String.format(Locale.ROOT, "%,d training images", images));
     } catch (DataException e) {
       if (DataSets.isAnyThere(name, folder)) {

@@ -1,7 +1,9 @@
 package io.github.greenscreen.doctor;
 
 import io.github.greenscreen.data.DataSets;
+import io.github.greenscreen.data.ResizedImages;
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.format.TextNumberFormat;
 import io.github.greenscreen.run.model.RunPlan;
@@ -21,7 +23,7 @@ import java.util.OptionalInt;
 
 /**
  * Estimates seconds per epoch. The throughput is measured once per combination of network, stem,
- * precision, batch size and execution mode; other parameters hardly matter.
+ * precision, batch size, execution mode and image size; other parameters hardly matter.
  */
 public final class EpochTimeEstimator {
   /** Number of training images of CIFAR, assumed for a data set that has not been fetched. */
@@ -35,7 +37,31 @@ public final class EpochTimeEstimator {
   private final PrintWriter err;
   private final ImageSet sample = DataSets.open("shapes", Optional.empty());
   private final Map<List<Object>, Optional<Speed>> known = new HashMap<>();
-  private final Map<String, Integer> sizes = new HashMap<>();
+  private final Map<String, Images> sizes = new HashMap<>();
+
+  /**
+   * The images of a data set.
+   *
+   * @param all their number
+   * @param given the splits that the data set defines
+   */
+  private record Images(int all, GivenSplits given) {
+    double training(Hyperparameters how) {
+      double drawn = given.training(all);
+      return given.hasValidation() ? drawn : drawn * share(how.partition().training(), how);
+    }
+
+    double validation(Hyperparameters how) {
+      return given.hasValidation()
+          ? given.validation()
+          : given.training(all) * share(how.partition().validation(), how);
+    }
+
+    /** Return the share of what is drawn. */
+    private double share(int percent, Hyperparameters how) {
+      return (double) percent / (given.hasTest() ? 100 - how.partition().test() : 100);
+    }
+  }
 
   /**
    * Create an estimator.
@@ -59,7 +85,7 @@ public final class EpochTimeEstimator {
   public double epochSeconds(RunPlan plan) {
     // A small learning rate prevents divergence and does not affect the speed.
     Configuration asked = plan.configuration().with("lr", LEARNING_RATE);
-    int images = images(plan.dataset());
+    Images images = known(plan.dataset(), Hyperparameters.of(asked).imageSize());
     Configuration common = asked.with("precision", "float32").with("batch_size", "32");
     double plain = seconds(asked.with("internal", "None"), images);
     double option = seconds(common, images);
@@ -67,10 +93,11 @@ public final class EpochTimeEstimator {
     return plain * (option / without);
   }
 
-  private double seconds(Configuration configuration, int images) {
+  private double seconds(Configuration configuration, Images images) {
     Hyperparameters how = Hyperparameters.of(configuration);
-    double training = images * how.partition().training() / 100.0;
-    double validation = images * how.partition().validation() / 100.0;
+    double used = (double) limited(images.all()) / images.all();
+    double training = images.training(how) * used;
+    double validation = images.validation(how) * used;
     return speed(how)
         .map(s -> training / s.trainingImages() + validation / s.validationImages())
         .orElse(Double.NaN);
@@ -78,24 +105,38 @@ public final class EpochTimeEstimator {
 
   /** Return the number of images of {@code dataset} that a run would use. */
   public int images(String dataset) {
-    int all = sizes.computeIfAbsent(dataset, this::count);
+    return limited(known(dataset, ImageSet.SIDE).all());
+  }
+
+  private int limited(int all) {
     return Math.min(all, limit.orElse(all));
   }
 
-  private int count(String dataset) {
+  private Images known(String dataset, int side) {
+    return sizes.computeIfAbsent(dataset, name -> count(name, side));
+  }
+
+  private Images count(String dataset, int side) {
     try {
-      return DataSets.open(dataset, data).size();
+      ImageSet images = DataSets.open(dataset, data, side, err::println);
+      return new Images(images.size(), images.given());
     } catch (DataException e) {
-      if (data.isPresent()) {
+      if (data.isPresent() || dataset.equals(DataSets.FOLDER)) {
         throw e;
       }
-      return CIFAR_IMAGES;
+      return new Images(CIFAR_IMAGES, GivenSplits.NONE);
     }
   }
 
   private Optional<Speed> speed(Hyperparameters how) {
     List<Object> kind =
-        List.of(how.model(), how.stem(), how.precision(), how.batchSize(), how.internal());
+        List.of(
+            how.model(),
+            how.stem(),
+            how.precision(),
+            how.batchSize(),
+            how.internal(),
+            how.imageSize());
     return known.computeIfAbsent(kind, key -> measure(how));
   }
 
@@ -108,7 +149,7 @@ public final class EpochTimeEstimator {
                 how.batchSize(),
                 how.internal().configName());
     try {
-      Speed speed = estimator.measure(how, sample);
+      Speed speed = estimator.measure(how, ResizedImages.of(sample, how.imageSize()));
       err.printf(
           "measured %s: %s images/s%n",
           kind, TextNumberFormat.fixed(speed.trainingImages(), 1, ""));

@@ -79,7 +79,7 @@ public final class ThroughputBenchmark {
    * Measure every cell, report progress on {@code err}, and return whether any cell has a number.
    */
   public boolean measure(StepBenchmark timer, PrintWriter err) {
-    ImageSet images = DataSets.open("shapes", Optional.empty());
+    ImageSet images = DataSets.open("shapes", Optional.empty(), common.imageSize());
     for (int round = 1; round <= ROUNDS; round++) {
       for (ThroughputSample cell : cells) {
         if (cell.refusal().isEmpty()) {

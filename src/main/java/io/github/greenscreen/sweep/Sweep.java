@@ -23,6 +23,7 @@ import io.github.greenscreen.sweep.launch.Launcher;
 import io.github.greenscreen.sweep.launch.Slot;
 import io.github.greenscreen.sweep.launch.SweepException;
 import io.github.greenscreen.sweep.stopping.EarlyStopping;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -208,7 +209,7 @@ public final class Sweep {
     new BrokenRunRecovery(store, sweep, listener).clear();
     TrialQueue agenda = new TrialQueue(store, sweep, plan);
     listener.sweepPlanned(agenda.expected());
-    EarlyStopping judge = new EarlyStopping(rules.stopper(), agenda.start());
+    EarlyStopping judge = new EarlyStopping(rules.stopper(), agenda.start(), folder(sweep.data()));
     RunExecutor attempts = attempts(judge);
     RunFolderSetup preparation =
         new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit());
@@ -216,6 +217,10 @@ public final class Sweep {
     return new SweepRunner(
             store, listener, rules, stopping, attempts, preparation, agenda, judge, slots, failures)
         .perform();
+  }
+
+  private static Optional<Path> folder(String data) {
+    return Optional.of(data).filter(text -> !text.isEmpty()).map(Path::of);
   }
 
   private void profile(SweepPlan plan) {

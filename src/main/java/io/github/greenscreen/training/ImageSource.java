@@ -13,6 +13,7 @@ public interface ImageSource {
    *
    * @param dataset name of the data set, for instance {@code cifar10}
    * @param folder its folder; empty for the cache or for an embedded data set
+   * @param side height and width of the images, in pixels
    */
-  ImageSet load(String dataset, Optional<Path> folder);
+  ImageSet load(String dataset, Optional<Path> folder, int side);
 }

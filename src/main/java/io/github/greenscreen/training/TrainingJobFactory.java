@@ -39,7 +39,7 @@ final class TrainingJobFactory {
     Hyperparameters hyperparameters = hyperparameters(plan);
     int epochs = plan.epochs().orElseThrow(() -> new UnsupportedChoiceException(NO_EPOCHS));
     long seed = plan.seed().orElseThrow(() -> new UnsupportedChoiceException(NO_SEED));
-    ImageSet images = images(plan, status, seed);
+    ImageSet images = images(plan, status, hyperparameters.imageSize(), seed);
     Split split = Splits.draw(images, hyperparameters.partition(), seed);
     return new TrainingJob(
         hyperparameters,
@@ -62,10 +62,10 @@ final class TrainingJobFactory {
     }
   }
 
-  private ImageSet images(RunPlan plan, RunStatus status, long seed) {
+  private ImageSet images(RunPlan plan, RunStatus status, int side, long seed) {
     Optional<Path> folder =
         Optional.of(status.data()).filter(text -> !text.isEmpty()).map(Path::of);
-    ImageSet images = source.load(plan.dataset(), folder);
+    ImageSet images = source.load(plan.dataset(), folder, side);
     return status.limit().isPresent()
         ? ImageSets.limit(images, status.limit().getAsInt(), seed)
         : images;

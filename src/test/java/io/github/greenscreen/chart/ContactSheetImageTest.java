@@ -48,6 +48,24 @@ class ContactSheetImageTest {
   }
 
   @Test
+  void sheet_ofOtherSizes_magnifiesByWholeFactors() {
+    AugmentedPreview small = preview(24, 2);
+    BufferedImage sheet = ContactSheet.draw(small);
+    assertThat(sheet.getWidth()).isEqualTo(8 + 8 * (5 * 24 + 8));
+    assertThat(sheet.getRGB(8 + 128 + 119, 8 + 119)).isEqualTo(0xFF000000 | small.color(1, 23, 23));
+
+    AugmentedPreview large = preview(200, 1);
+    assertThat(ContactSheet.draw(large).getRGB(8 + 199, 8 + 198))
+        .isEqualTo(0xFF000000 | large.color(0, 198, 199));
+  }
+
+  private static AugmentedPreview preview(int side, int count) {
+    byte[] pixels = new byte[count * ImageSet.bytes(side)];
+    new Random(4).nextBytes(pixels);
+    return new AugmentedPreview(List.of("cat"), pixels, new float[count]);
+  }
+
+  @Test
   void png_always_holdsTheSheet() throws IOException {
     AugmentedPreview preview = preview(1, 1, 0, 0);
     BufferedImage read = ImageIO.read(new ByteArrayInputStream(ContactSheet.png(preview)));

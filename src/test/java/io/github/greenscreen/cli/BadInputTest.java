@@ -194,7 +194,7 @@ final class BadInputTest {
   void dataset_misspelled_isCorrected() {
     assertUsage(
         cli.study("sweep --dataset cifar01"),
-        "--dataset: unknown dataset \"cifar01\"; expected one of cifar10, cifar100, shapes (did you"
+        "--dataset: unknown dataset \"cifar01\"; expected one of cifar10, cifar100, shapes, folder (did you"
             + " mean \"cifar10\"?)");
   }
 

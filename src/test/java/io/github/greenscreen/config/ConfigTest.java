@@ -8,6 +8,8 @@ import io.github.greenscreen.space.FixedParameter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -51,5 +53,21 @@ class ConfigTest {
     assertThatThrownBy(() -> config.with("epoch", "3"))
         .isInstanceOf(ConfigException.class)
         .hasMessageEndingWith(" (did you mean \"epochs\"?)");
+  }
+
+  /** Together they are legal, whichever comes first; each alone is not. */
+  @Test
+  void with_severalParameters_appliesThemTogether() throws IOException {
+    String text = "parameters: {model: {value: convnext_tiny}, image_size: {value: 48}}";
+    Config other = ConfigReader.read(Files.writeString(folder.resolve("o.yaml"), text));
+    Map<String, String> pinned = new LinkedHashMap<>();
+    pinned.put("image_size", "24");
+    pinned.put("model", "vit_tiny");
+
+    Map<String, String> baseline = other.with(pinned).space().baseline().values();
+
+    assertThat(baseline).containsEntry("image_size", "24").containsEntry("model", "vit_tiny");
+    assertThatThrownBy(() -> other.with("image_size", "24"))
+        .hasMessageStartingWith("model convnext_tiny needs images of at least 32x32 pixels");
   }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.SharedData;
+import io.github.greenscreen.data.folder.ImageFiles;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.ClassIndex;
@@ -42,7 +43,7 @@ final class DataSetsTest {
     assertThat(images.name()).isEqualTo("cifar10");
     assertThat(images.size()).isEqualTo(60);
     assertThat(images.classes()).hasSize(10).startsWith("airplane").endsWith("truck");
-    assertThat(images.labels()).startsWith(0, 1, 2).endsWith(9, 0, 1);
+    assertThat(images.labels()).startsWith(new short[] {0, 1, 2}).endsWith(new short[] {9, 0, 1});
     // Record 3 of file 2: red 20 + 3, then green and blue one more each.
     int at = 15 * 3072;
     assertThat(images.pixels()[at]).isEqualTo((byte) 23);
@@ -90,7 +91,7 @@ final class DataSetsTest {
     ImageSet images = DataSets.open("cifar100", Optional.of(folder));
 
     assertThat(images.classes()).hasSize(100);
-    assertThat(images.labels()[59]).isEqualTo((byte) 59);
+    assertThat(images.label(59)).isEqualTo(59);
     assertThat(images.pixels()[59 * 3072]).isEqualTo((byte) 59);
   }
 
@@ -109,7 +110,7 @@ final class DataSetsTest {
   void open_unknownName_namesNearest() {
     fails("cifar11", folder)
         .withMessage(
-            "unknown data set \"cifar11\"; expected one of cifar10, cifar100, shapes (did you mean"
+            "unknown data set \"cifar11\"; expected one of cifar10, cifar100, shapes, folder (did you mean"
                 + " \"cifar10\"?)");
   }
 
@@ -185,13 +186,13 @@ final class DataSetsTest {
       delimiter = '|',
       value = {
         "train/cat/1.png test/cat/1.png|folders test and train with images (the form of "
-            + "torchvision's ImageFolder)",
+            + "torchvision's ImageFolder, which --dataset folder reads)",
         "train/1.JPG val/1.jpeg|folders train and val with images (the form of torchvision's "
-            + "ImageFolder)",
+            + "ImageFolder, which --dataset folder reads)",
         "airplane/1.png bird/2.png cat/3.png notes.txt|folders airplane, bird and cat with images"
-            + " (the form of torchvision's ImageFolder)",
+            + " (the form of torchvision's ImageFolder, which --dataset folder reads)",
         "a/1.png b/1.png c/1.png d/1.png e/1.png f/1.png g/1.png|folders a, b, c, d, e and 2 more "
-            + "with images (the form of torchvision's ImageFolder)",
+            + "with images (the form of torchvision's ImageFolder, which --dataset folder reads)",
         "images/cat/1.webp|a folder images with images (the form of torchvision's ImageFolder)",
         "1.png labels.csv|images such as 1.png",
         "train|the Python version of the data set",
@@ -339,5 +340,61 @@ final class DataSetsTest {
   private static ThrowableAssertAlternative<DataException> fails(String name, Path folder) {
     return assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> DataSets.open(name, Optional.of(folder)));
+  }
+
+  @Test
+  void open_folder_readsItAtTheSize() throws IOException {
+    ImageFiles.png(folder.resolve("pets/cat/1.png"), 50, 20, 0x102030);
+    ImageFiles.png(folder.resolve("pets/dog/1.png"), 20, 50, 0x405060);
+
+    ImageSet images =
+        DataSets.open(
+            "folder",
+            Optional.of(folder.resolve("pets")),
+            folder.resolve("cache"),
+            24,
+            sentence -> {});
+
+    assertThat(images.side()).isEqualTo(24);
+    assertThat(images.size()).isEqualTo(2);
+    assertThat(images.pixels()[3 * 24 * 24 - 1]).isEqualTo((byte) 0x30);
+    assertThat(DataSets.classes("folder", Optional.of(folder.resolve("pets")))).hasValue(2);
+    assertThat(DataSets.classes("folder", Optional.of(folder.resolve("pets/cat")))).isEmpty();
+    assertThat(DataSets.classes("folder")).isEmpty();
+  }
+
+  @Test
+  void open_folderThatIsCifar_saysHowToReadIt() throws IOException {
+    CifarFiles.cifar10(folder, 1);
+
+    fails("folder", folder)
+        .withMessage(
+            folder + ": the folder contains cifar10, not class folders; use --dataset cifar10");
+    assertThat(DataSets.isFolderOfImages(folder)).isFalse();
+  }
+
+  @Test
+  void open_folderThatIsNotGiven_isRefused() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> DataSets.open("folder", Optional.empty()))
+        .withMessage(
+            "dataset folder: no folder is given; pass the folder of the class folders with "
+                + "--data");
+  }
+
+  /** Each image has one colour per channel, which resizing keeps. */
+  @Test
+  void open_cifarAtAnotherSize_resizesIt() throws IOException {
+    CifarFiles.cifar10(folder, 2);
+
+    ImageSet images = DataSets.open("cifar10", Optional.of(folder), 40);
+
+    assertThat(images.side()).isEqualTo(40);
+    assertThat(images.pixels()).hasSize(10 * 3 * 40 * 40);
+    int at = 3 * 3 * 1600;
+    assertThat(images.pixels()[at]).isEqualTo((byte) 21);
+    assertThat(images.pixels()[at + 1600]).isEqualTo((byte) 22);
+    assertThat(images.pixels()[at + 4799]).isEqualTo((byte) 23);
+    assertThat(images.labels()).startsWith(new short[] {0, 1, 0});
   }
 }

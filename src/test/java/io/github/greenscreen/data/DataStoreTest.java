@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.checksum.Sha256;
+import io.github.greenscreen.data.folder.ImageFiles;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.download.ArchiveServer;
 import io.github.greenscreen.download.ArchiveServer.Manner;
@@ -248,7 +249,7 @@ final class DataStoreTest {
     assertThat(info.trainingImages()).isEqualTo(55);
     assertThat(info.testImages()).isEqualTo(11);
     assertThat(info.training()).containsExactly(10, 5, 5, 5, 5, 5, 5, 5, 5, 5);
-    assertThat(info.test()).containsExactly(2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    assertThat(info.test().orElseThrow()).containsExactly(2, 1, 1, 1, 1, 1, 1, 1, 1, 1);
   }
 
   @Test
@@ -270,5 +271,52 @@ final class DataStoreTest {
     try (var entries = Files.list(folder)) {
       return entries.map(path -> path.getFileName().toString()).sorted().toList();
     }
+  }
+
+  @Test
+  void info_folder_countsEachPart() throws IOException {
+    Path pets = pets();
+
+    DataInfo info = new DataStore(cache).info("folder", Optional.of(pets));
+
+    assertThat(info.folder()).contains(pets);
+    assertThat(info.classes()).containsExactly("cat", "dog");
+    assertThat(info.trainingImages()).isEqualTo(3);
+    assertThat(info.validation()).contains(List.of(0, 1));
+    assertThat(info.test()).isEmpty();
+  }
+
+  @Test
+  void verify_folder_listsClassFolders() throws IOException {
+    Path pets = pets();
+    Files.writeString(pets.resolve("val/dog/notes.txt"), "woof");
+
+    List<FileCheck> checks = new DataStore(cache).verify("folder", Optional.of(pets));
+
+    assertThat(checks)
+        .extracting(FileCheck::file)
+        .containsExactly("train/cat", "train/dog", "val/dog");
+    assertThat(checks.get(1).records()).hasValue(2);
+    assertThat(checks.get(1).fine()).isTrue();
+    assertThat(checks.get(2).problem())
+        .contains("val/dog/notes.txt: found another kind of file, expected PNG or JPEG");
+  }
+
+  @Test
+  void fetch_folder_isRefused() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> new DataStore(cache).fetch("folder", SILENT))
+        .withMessage(
+            "folder is a data set of your own: there is nothing to fetch; pass its folder with "
+                + "--data");
+  }
+
+  private Path pets() throws IOException {
+    Path pets = temporary.resolve("pets");
+    ImageFiles.png(pets.resolve("train/cat/1.png"), 1);
+    ImageFiles.png(pets.resolve("train/dog/1.png"), 2);
+    ImageFiles.png(pets.resolve("train/dog/2.png"), 3);
+    ImageFiles.png(pets.resolve("val/dog/1.png"), 4);
+    return pets;
   }
 }

@@ -112,4 +112,40 @@ class JobValidatorTest {
     @Override
     public void epochEnded(EpochResult result) {}
   }
+
+  @Test
+  void batch_ofOneImage_isJudgedByTheSizeOfTheImages() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how(
+                        "model",
+                        "efficientnet_b0",
+                        "stem",
+                        "cifar",
+                        "batch_size",
+                        "1",
+                        "image_size",
+                        "16"),
+                    9))
+        .hasMessage(
+            "batches of one image (batch_size 1, training images 9) cannot train efficientnet_b0 "
+                + "with the cifar stem, because its last stage then has no variance to normalise "
+                + "by; use 2 or more images (--set batch_size=4) or a larger image_size");
+    assertThatCode(
+            () ->
+                JobValidator.check(
+                    Jobs.how("model", "resnet50", "batch_size", "1", "image_size", "48"), 9))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void imageSize_thatTheNetworkCannotRead_isRefused() {
+    assertThatThrownBy(
+            () -> JobValidator.check(Jobs.how("model", "vit_small", "image_size", "9"), 9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "model vit_small reads patches of 4x4 pixels, but image_size is 9; use a multiple of "
+                + "4, such as --set image_size=8");
+  }
 }

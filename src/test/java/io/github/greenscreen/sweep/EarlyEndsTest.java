@@ -2,17 +2,25 @@ package io.github.greenscreen.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.greenscreen.data.folder.ImageFiles;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.search.sampler.SamplerType;
 import io.github.greenscreen.search.stopper.StopperConfig;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.sweep.attempt.SweepOutcome;
 import io.github.greenscreen.sweep.attempt.SweepOutcome.EndedRun;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A stopper ends runs of a sweep that are not worth another epoch. */
 @Timeout(60)
@@ -49,6 +57,30 @@ class EarlyEndsTest extends SixRunsFixture {
                 "001",
                 "chance: best val_accuracy of the last 2 epochs is 0.1; guessing among 10 "
                     + "classes gives 0.1"));
+  }
+
+  @Test
+  void run_atChanceOnAFolder_knowsItsClasses(@TempDir Path pets) throws IOException {
+    for (String name : List.of("cat", "dog", "emu", "fox")) {
+      ImageFiles.png(pets.resolve(name).resolve("1.png"), 0);
+    }
+    rules.stopper = Optional.of(StopperConfig.parse("chance:epochs=2"));
+    SearchSpace folder =
+        new SearchSpace(
+            List.of(
+                new FixedParameter("dataset", "folder"),
+                new FixedParameter("lr", "0.1"),
+                new FixedParameter("epochs", "4"),
+                new FixedParameter("seed", "22")));
+    SweepPlan plan =
+        new SweepPlan(folder, SamplerType.GRID, 1, 22, pets.toString(), OptionalInt.empty());
+
+    assertThat(sweep(new FakeLauncher(learns(0.25))).run(plan).stopped())
+        .containsExactly(
+            new EndedRun(
+                "001",
+                "chance: best val_accuracy of the last 2 epochs is 0.25; guessing among 4 "
+                    + "classes gives 0.25"));
   }
 
   @Test

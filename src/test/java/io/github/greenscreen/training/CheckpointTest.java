@@ -278,7 +278,7 @@ class CheckpointTest {
 
   private TrainingRun training(PowerMeter meter, Script script) {
     return new TrainingRun(
-        script, meter, Duration.ofHours(1), (name, data) -> images, CLOCK, FACTS);
+        script, meter, Duration.ofHours(1), (name, data, side) -> images, CLOCK, FACTS);
   }
 
   private RunStatus train(TrainingRun training, Script script) {

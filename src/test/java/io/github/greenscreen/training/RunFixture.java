@@ -41,7 +41,7 @@ public final class RunFixture {
   private RunFixture() {}
 
   static TrainingRun training(Trainer trainer, PowerMeter meter) {
-    return new TrainingRun(trainer, meter, HOUR, (name, data) -> images(), CLOCK, FACTS);
+    return new TrainingRun(trainer, meter, HOUR, (name, data, side) -> images(), CLOCK, FACTS);
   }
 
   public static RunFolder newRun(Path runs, RunPurpose purpose, OptionalInt limit) {

@@ -104,7 +104,7 @@ class RunTrainingFailureTest {
             RunFixture::twoEpochs,
             new NullMeter(),
             HOUR,
-            (name, data) -> {
+            (name, data, side) -> {
               throw new DataException(name + " is not in " + data);
             },
             CLOCK,

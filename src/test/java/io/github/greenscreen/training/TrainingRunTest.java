@@ -223,7 +223,7 @@ class TrainingRunTest {
         RunFixture::twoEpochs,
         meter,
         Duration.ofSeconds(1),
-        (name, data) -> images(),
+        (name, data, side) -> images(),
         CLOCK,
         FACTS);
   }
@@ -300,7 +300,7 @@ class TrainingRunTest {
         };
     TrainingRun training =
         new TrainingRun(
-            trainer, meter, Duration.ofMillis(1), (name, data) -> images(), CLOCK, FACTS);
+            trainer, meter, Duration.ofMillis(1), (name, data, side) -> images(), CLOCK, FACTS);
     assertThat(training.train(folder, heard).state()).isEqualTo(RunState.COMPLETED);
   }
 
@@ -368,7 +368,7 @@ class TrainingRunTest {
                 TrainingRunTest::batches,
                 new Steady(),
                 Duration.ofMillis(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
@@ -513,7 +513,7 @@ class TrainingRunTest {
                 trainer,
                 new NvidiaSmiMeter(environment, Duration.ofSeconds(1)),
                 Duration.ofSeconds(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
@@ -556,7 +556,7 @@ class TrainingRunTest {
                 RunFixture::twoEpochs,
                 lossy,
                 Duration.ofSeconds(1),
-                (name, data) -> images(),
+                (name, data, side) -> images(),
                 CLOCK,
                 FACTS)
             .train(folder, heard);
@@ -618,5 +618,25 @@ class TrainingRunTest {
     listener.epochEnded(epoch);
     DivergedException.check(epoch, job.epochs());
     throw new AssertionError("went on");
+  }
+
+  @Test
+  void train_withoutTestImages_recordsNoTest() {
+    Trainer untested =
+        (job, listener) -> {
+          TrainingResult result = RunFixture.twoEpochs(job, listener);
+          return TrainingResult.untested(result.findings());
+        };
+    RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
+
+    RunStatus status = RunFixture.training(untested, new Ramp()).train(folder, heard);
+
+    assertThat(status.state()).isEqualTo(RunState.COMPLETED);
+    assertThat(status.seconds()).containsKeys("train", "validate").doesNotContainKey("test");
+    assertThat(folder.path().resolve("parameters.yaml"))
+        .content()
+        .contains("n_parameters: 1234")
+        .doesNotContain("test_");
+    assertThat(folder.read().result().orElseThrow().testAccuracy()).isNaN();
   }
 }

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     name = "verify",
     description = "Verify every file of a data set; exit with 2 if any is missing or damaged.")
 final class DataVerifyCommand extends BaseCommand {
-  @Parameters(paramLabel = "NAME", description = "cifar10, cifar100 or shapes.")
+  @Parameters(paramLabel = "NAME", description = "cifar10, cifar100, shapes or folder.")
   private String name;
 
   @Mixin private DataFolderOption data;

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import picocli.CommandLine.Option;
 
 /** Options that select the training images. */
@@ -18,7 +19,10 @@ public final class DataOptions {
       names = "--data",
       paramLabel = "DIR",
       order = 20,
-      description = "Folder of the data set (default: the cache, see 'greenscreen data').")
+      description = {
+        "Folder of the data set, or of class folders with PNG or JPEG images",
+        "(default: the cache, see 'greenscreen data')."
+      })
   private Path data;
 
   @Option(
@@ -72,13 +76,18 @@ public final class DataOptions {
     DataFolderOption.refuseDrawn(data, List.of(name));
   }
 
-  /** Read the data sets that {@code space} may use, see {@link DataSetPreflight}. */
-  public void check(SearchSpace space) {
+  /**
+   * Read the data sets that {@code space} may use, see {@link DataSetPreflight}.
+   *
+   * @param progress receives sentences about the images and about work that takes long
+   */
+  public void check(SearchSpace space, Consumer<String> progress) {
     checkFolder(space);
-    DataSetPreflight check =
-        new DataSetPreflight(folder(), limit(), Long.parseLong(space.baseline().get("seed")));
+    long seed = Long.parseLong(space.baseline().get("seed"));
+    DataSetPreflight check = new DataSetPreflight(folder(), limit(), seed, progress);
     List<String> partitionings = values(space, "partitioning");
-    values(space, "dataset").forEach(name -> check.of(name, partitionings));
+    List<String> sizes = values(space, "image_size");
+    values(space, "dataset").forEach(name -> check.of(name, partitionings, sizes));
   }
 
   private static List<String> values(SearchSpace space, String name) {

@@ -8,6 +8,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigReader;
 import io.github.greenscreen.config.ConfigWarnings;
+import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.space.DidYouMean;
 import io.github.greenscreen.space.JsonSpelling;
@@ -32,6 +33,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.Spec;
 
 /** Options for the search space: {@code config.yaml}, and values fixed on the command line. */
@@ -71,7 +73,7 @@ public final class SpaceOptions implements SearchOptions {
       names = "--dataset",
       paramLabel = "NAME",
       order = 14,
-      description = "cifar10, cifar100 or shapes (default: from config.yaml).")
+      description = "cifar10, cifar100, shapes or folder (default: from config.yaml).")
   private String dataset;
 
   @Option(
@@ -179,9 +181,19 @@ public final class SpaceOptions implements SearchOptions {
           .ifPresent(problem -> problems.add("--weights: " + problem));
       add(result, "--weights", HyperparameterRegistry.WEIGHTS, weights, problems);
     }
+    if (dataset == null && dataHoldsImages()) {
+      result.putIfAbsent("dataset", DataSets.FOLDER);
+    }
     refuse(problems);
     result.replaceAll(HyperparameterRegistry::recorded);
     return result;
+  }
+
+  /** Return whether the option {@code --data} of the command names a folder of class folders. */
+  private boolean dataHoldsImages() {
+    ParseResult parsed = command.commandLine().getParseResult();
+    Path folder = parsed == null ? null : parsed.matchedOptionValue("--data", (Path) null);
+    return folder != null && DataSets.isFolderOfImages(folder);
   }
 
   /**

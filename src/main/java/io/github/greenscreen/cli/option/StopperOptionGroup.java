@@ -7,6 +7,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.search.stopper.Stopper;
 import io.github.greenscreen.search.stopper.StopperConfig;
 import io.github.greenscreen.search.stopper.StopperType;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -92,14 +93,20 @@ public final class StopperOptionGroup {
     return choice.options().containsKey("max_iter") ? choice : choice.withDefault("min_iter", "3");
   }
 
+  private static OptionalInt classes(RunRecord run) {
+    String name = run.plan().dataset();
+    Optional<Path> folder =
+        Optional.of(run.status().data()).filter(text -> !text.isEmpty()).map(Path::of);
+    return DataSets.classes(name.isEmpty() ? OF_THE_STUDY : name, folder);
+  }
+
   private static String classes(StopperConfig choice, List<RunRecord> runs) {
     if (choice.kind() != StopperType.CHANCE || choice.options().containsKey("classes")) {
       return "";
     }
     Set<Integer> classes =
         runs.stream()
-            .map(run -> run.plan().dataset())
-            .map(name -> DataSets.classes(name.isEmpty() ? OF_THE_STUDY : name))
+            .map(StopperOptionGroup::classes)
             .filter(OptionalInt::isPresent)
             .map(OptionalInt::getAsInt)
             .collect(Collectors.toSet());

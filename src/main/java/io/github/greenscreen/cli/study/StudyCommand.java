@@ -115,6 +115,7 @@ public final class StudyCommand extends RunsFolderCommand {
     if (!resume) {
       // Refuse a method that cannot be had before the baseline is trained.
       space.read().method();
+      checkImages();
     }
     if (resume) {
       StudyResumeCheck check = new StudyResumeCheck(store);
@@ -139,16 +140,24 @@ public final class StudyCommand extends RunsFolderCommand {
     return code;
   }
 
+  /** Refuse a folder of images that the sweep would refuse before the baseline is trained. */
+  private void checkImages() {
+    if (holdsImages()) {
+      data.check(space.read().space(), sentence -> {});
+    }
+  }
+
+  private boolean holdsImages() {
+    return "folder".equals(space.pinned().get("dataset"));
+  }
+
   /** Return the steps; {@code counts} if {@code -n} is on the command line, not only stored. */
   private StudySteps steps(boolean counts) {
     StudyOptions options = new StudyOptions(matched());
     if (quick) {
-      options =
-          options
-              .withDefault("--epochs", "6")
-              .withDefault("--dataset", "shapes")
-              .withDefault("--limit", "2000")
-              .withPrepended("--set", "model=resnet20");
+      options = options.withDefault("--epochs", "6");
+      options = holdsImages() ? options : options.withDefault("--dataset", "shapes");
+      options = options.withDefault("--limit", "2000").withPrepended("--set", "model=resnet20");
     }
     int runs = count == null ? (quick ? 4 : 100) : count;
     int epochs = finalEpochs == null ? (quick ? 10 : 50) : finalEpochs;

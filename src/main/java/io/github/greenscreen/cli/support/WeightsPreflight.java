@@ -31,7 +31,10 @@ import java.util.stream.Stream;
  */
 public final class WeightsPreflight {
   private static final List<String> NAMES =
-      List.of(HyperparameterRegistry.WEIGHTS, "model", "stem", "dataset", "freeze");
+      List.of(HyperparameterRegistry.WEIGHTS, "model", "stem", "dataset", "image_size", "freeze");
+
+  /** The classes of a folder are known once it is read; its head never fits. */
+  private static final int UNKNOWN_CLASSES = 0;
 
   private final SearchSpace space;
   private final PrintWriter err;
@@ -126,7 +129,8 @@ public final class WeightsPreflight {
     return new TargetNetwork(
         option(NetworkKind.class, choice.get("model")),
         option(Stem.class, choice.get("stem")),
-        DataSets.classes(choice.get("dataset")).orElseThrow());
+        DataSets.classes(choice.get("dataset")).orElse(UNKNOWN_CLASSES),
+        Integer.parseInt(choice.get("image_size")));
   }
 
   private static boolean freezes(Map<String, String> choice) {

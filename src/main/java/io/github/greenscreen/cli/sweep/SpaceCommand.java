@@ -1,9 +1,12 @@
 package io.github.greenscreen.cli.sweep;
 
+import io.github.greenscreen.cli.option.DataFolderOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.support.BaseCommand;
+import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.config.Config;
 import io.github.greenscreen.config.ConfigException;
+import io.github.greenscreen.data.DataSets;
 import io.github.greenscreen.format.AmountFormat;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.space.CategoricalParameter;
@@ -16,6 +19,7 @@ import io.github.greenscreen.table.Table;
 import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
@@ -30,14 +34,16 @@ public final class SpaceCommand extends BaseCommand {
   private static final int MAX_OBSTACLES = 3;
 
   @Mixin private SpaceOptions space;
+  @Mixin private DataFolderOption data;
 
   @Override
   public int execute() {
     try {
       Config config = space.readAndWarn();
+      refuseUnusedFolder(config.space());
       show(config.space());
       out().println();
-      print(NetworkTable.of(config.space()));
+      showNetworks(config.space());
       out()
           .printf(
               Locale.ROOT,
@@ -46,14 +52,38 @@ public final class SpaceCommand extends BaseCommand {
               method(config),
               config.runs());
     } catch (ConfigException e) {
-      showExternal(e.problems());
+      showExternal(e);
     }
     return ExitCode.DONE;
   }
 
-  /** Show a space that only another program can train, and the {@code obstacles} for our own. */
-  private void showExternal(List<String> obstacles) {
-    Config config = space.readExternalAndWarn();
+  /** Only the number of classes of a folder must be looked up. */
+  private void refuseUnusedFolder(SearchSpace parameters) {
+    if (data.folder().isPresent() && !NetworkTable.dataset(parameters).equals(DataSets.FOLDER)) {
+      throw new UsageException(
+          "--data: the classes of %s are known without its folder; remove the option"
+              .formatted(NetworkTable.dataset(parameters)));
+    }
+  }
+
+  private void showNetworks(SearchSpace parameters) {
+    OptionalInt classes = DataSets.classes(NetworkTable.dataset(parameters), data.folder());
+    if (classes.isPresent()) {
+      print(NetworkTable.of(parameters, classes.getAsInt()));
+    } else {
+      out().println("the sizes of networks depend on the classes; pass their folder with --data");
+    }
+  }
+
+  /**
+   * Show a space that only another program can train, and the obstacles for our own.
+   *
+   * @throws ConfigException {@code ours} if the command line fixes parameters that only our trainer
+   *     knows
+   */
+  private void showExternal(ConfigException ours) {
+    Config config = readExternal(ours);
+    List<String> obstacles = ours.problems();
     show(config.space());
     out()
         .printf(
@@ -66,6 +96,15 @@ public final class SpaceCommand extends BaseCommand {
     obstacles.stream().limit(MAX_OBSTACLES).forEach(err()::println);
     if (obstacles.size() > MAX_OBSTACLES) {
       err().printf("and %d more%n", obstacles.size() - MAX_OBSTACLES);
+    }
+  }
+
+  private Config readExternal(ConfigException ours) {
+    try {
+      return space.readExternalAndWarn();
+    } catch (UsageException e) {
+      ours.addSuppressed(e);
+      throw ours;
     }
   }
 

@@ -124,7 +124,7 @@ public final class SweepCommand extends RunsFolderCommand {
     refuseAskTell(planning.config());
     refuseAskedStudy();
     warmStart.checkProfiling(planning.config());
-    data.check(planning.config().space());
+    data.check(planning.config().space(), err()::println);
     WeightsPreflight.of(planning.config().space(), err());
     SweepPlan plan = planning.plan(count, warmStart, data, settings);
     warmStart.warning(planning.config().space()).ifPresent(err()::println);

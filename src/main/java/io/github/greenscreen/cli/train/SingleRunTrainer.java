@@ -126,7 +126,7 @@ final class SingleRunTrainer {
    * return the exit code.
    */
   int start(Path runs, RunPlan plan, RunStatus waiting) {
-    DataSetPreflight.of(plan, waiting);
+    DataSetPreflight.of(plan, waiting, err::println);
     WeightsPreflight.of(plan, err);
     EngineChoice choice = engine.choose(context, err);
     RunMeasurements known = RunMeasurements.NONE.withIdle(measureIdle(choice));

@@ -1,5 +1,6 @@
 package io.github.greenscreen.data.cifar;
 
+import io.github.greenscreen.data.folder.ImageFolder;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.failure.FailureReason;
 import java.io.IOException;
@@ -79,10 +80,11 @@ final class FolderContent {
     if (folders.isEmpty()) {
       return "the folder contains " + listed(names);
     }
-    return "the folder contains %s %s with images (the form of torchvision's ImageFolder), not %s"
+    return "the folder contains %s %s with images (the form of torchvision's ImageFolder%s), not %s"
         .formatted(
             folders.size() == 1 ? "a folder" : "folders",
             enumerated(folders),
+            ImageFolder.isOne(folder) ? ", which --dataset folder reads" : "",
             "the binary version");
   }
 

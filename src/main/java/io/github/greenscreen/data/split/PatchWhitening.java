@@ -55,19 +55,21 @@ public final class PatchWhitening {
 
   private void add(ImageSet images, int index) {
     double[] patch = new double[sums.length];
-    for (int row = 0; row + side <= ImageSet.SIDE; row++) {
-      for (int column = 0; column + side <= ImageSet.SIDE; column++) {
-        read(images.pixels(), index * ImageSet.IMAGE_BYTES, row, column, patch);
+    int from = index * CHANNELS * images.side() * images.side();
+    for (int row = 0; row + side <= images.side(); row++) {
+      for (int column = 0; column + side <= images.side(); column++) {
+        read(images, from, row, column, patch);
         count(patch);
       }
     }
   }
 
-  private void read(byte[] pixels, int image, int row, int column, double[] patch) {
+  private void read(ImageSet images, int image, int row, int column, double[] patch) {
+    byte[] pixels = images.pixels();
     int at = 0;
     for (int channel = 0; channel < CHANNELS; channel++) {
       for (int y = row; y < row + side; y++) {
-        int from = image + (channel * ImageSet.SIDE + y) * ImageSet.SIDE + column;
+        int from = image + (channel * images.side() + y) * images.side() + column;
         for (int x = 0; x < side; x++) {
           patch[at++] = (Byte.toUnsignedInt(pixels[from + x]) - shift[channel]) * scale[channel];
         }

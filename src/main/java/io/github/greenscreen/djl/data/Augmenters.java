@@ -33,9 +33,9 @@ public final class Augmenters {
           share = torch.reshape(torch.select(numbers, 1, 1), [-1, 1])
           return torch.lerp((self).partners(x, numbers), x, torch.type_as(share, x))
         def paste(self: __torch__.Ops, x: Tensor, numbers: Tensor) -> Tensor:
-          n = torch.arange(32, dtype=4, layout=None, device=ops.prim.device(numbers), pin_memory=None)
-          i = torch.view(n, [1, 1, 32, 1])
-          j = torch.view(n, [1, 1, 1, 32])
+          n = torch.arange(torch.size(x, 2), dtype=4, layout=None, device=ops.prim.device(numbers), pin_memory=None)
+          i = torch.view(n, [1, 1, -1, 1])
+          j = torch.view(n, [1, 1, 1, -1])
           b = torch.reshape(torch.slice(numbers, 1, 2, 6), [-1, 4, 1, 1])
           rows = torch.logical_and(torch.ge(i, torch.slice(b, 1, 0, 1)), torch.lt(i, torch.slice(b, 1, 1, 2)))
           columns = torch.logical_and(torch.ge(j, torch.slice(b, 1, 2, 3)), torch.lt(j, torch.slice(b, 1, 3, 4)))
@@ -59,13 +59,14 @@ public final class Augmenters {
    * Return the augmenter of {@code kind}.
    *
    * @param seed seed of the run, from which {@code random} chooses its three variations
+   * @param side height and width of the images, in pixels
    */
-  public static Augmenter of(Augmentation kind, long seed) {
+  public static Augmenter of(Augmentation kind, long seed, int side) {
     return switch (kind) {
       case NONE -> NONE;
       case RANDOM -> RandomTransforms.chosenBy(seed);
       case MIXUP -> new Mixup();
-      case CUTMIX -> new CutMix();
+      case CUTMIX -> new CutMix(side);
       case TRANSLATE, ALTERNATING_FLIP, TRANSLATE_ALTERNATING_FLIP ->
           new TranslationAndFlip(kind.translates(), kind.flips(), seed);
     };

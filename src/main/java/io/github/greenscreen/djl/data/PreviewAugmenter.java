@@ -1,7 +1,6 @@
 package io.github.greenscreen.djl.data;
 
 import ai.djl.ndarray.NDArray;
-import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
 import io.github.greenscreen.training.engine.AugmentedPreview;
@@ -59,7 +58,8 @@ public final class PreviewAugmenter implements Augmenter {
   private void show(ImageBatch varied, int count, ScriptModule script) {
     try (NDArray images = script.call("as_bytes", varied.images());
         NDArray labels = script.call("as_floats", varied.labels())) {
-      byte[] pixels = Arrays.copyOf(HostCopy.bytes(images), count * ImageSet.IMAGE_BYTES);
+      byte[] all = HostCopy.bytes(images);
+      byte[] pixels = Arrays.copyOf(all, count * (all.length / varied.size()));
       float[] shares = Arrays.copyOf(HostCopy.floats(labels), count * classes.size());
       observer.previewReady(new AugmentedPreview(classes, pixels, shares));
     }

@@ -5,19 +5,19 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import java.util.SplittableRandom;
 
 /**
- * Moves images by whole pixels and mirrors them in alternate epochs (Jordan, 2024, <a
- * href="https://arxiv.org/abs/2404.00498">arXiv 2404.00498</a>, section 3.6). Half of the images,
- * chosen by the seed, are mirrored in even epochs, the others in odd ones, so that two epochs show
- * each image in both forms. Pixels from outside the image mirror it. The numbers of an image are
- * its 2×3 matrix, row by row.
+ * Moves images by up to a sixteenth of their side, 2 of 32 pixels, and mirrors them in alternate
+ * epochs (Jordan, 2024, <a href="https://arxiv.org/abs/2404.00498">arXiv 2404.00498</a>, section
+ * 3.6). Half of the images, chosen by the seed, are mirrored in even epochs, the others in odd
+ * ones, so that two epochs show each image in both forms. Pixels from outside the image mirror it.
+ * The numbers of an image are its 2×3 matrix, row by row.
  */
 final class TranslationAndFlip implements Augmenter {
   private static final int MATRIX = 6;
 
-  /** Largest shift, in pixels of an image with {@value #SIDE} pixels per side. */
-  private static final int PIXELS = 2;
+  /** Largest shift in steps, of which {@value #STEPS_PER_SIDE} are the side of an image. */
+  private static final int LARGEST = 2;
 
-  private static final int SIDE = 32;
+  private static final int STEPS_PER_SIDE = 32;
 
   private final boolean translates;
   private final boolean flips;
@@ -55,7 +55,7 @@ final class TranslationAndFlip implements Augmenter {
 
   /** Return a shift in coordinates from −1 to 1 over the image. */
   private static float shift(SplittableRandom random) {
-    return 2f * random.nextInt(-PIXELS, PIXELS + 1) / SIDE;
+    return 2f * random.nextInt(-LARGEST, LARGEST + 1) / STEPS_PER_SIDE;
   }
 
   @Override

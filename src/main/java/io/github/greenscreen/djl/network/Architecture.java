@@ -53,8 +53,16 @@ public final class Architecture {
     return freeze == Freeze.BACKBONE && !head;
   }
 
-  /** Return the network {@code kind} for {@code classes} classes; not every kind has a stem. */
+  /**
+   * Return the network {@code kind} for {@code classes} classes and images of 32×32 pixels; not
+   * every kind has a stem.
+   */
   public static Architecture of(NetworkKind kind, Stem stem, int classes) {
+    return of(kind, stem, classes, ImageSet.SIDE);
+  }
+
+  /** Return the network for images of {@code side}×{@code side} pixels, which the kind can read. */
+  public static Architecture of(NetworkKind kind, Stem stem, int classes, int side) {
     return switch (kind) {
       case RESNET50 -> ImagenetResNet.resnet50(stem, classes);
       case RESNET20 -> CifarResNet.build(20, classes);
@@ -63,8 +71,8 @@ public final class Architecture {
       case RESNET44 -> CifarResNet.build(44, classes);
       case RESNET56 -> CifarResNet.build(56, classes);
       case EFFICIENTNET_B0 -> EfficientNetB0.build(stem, classes);
-      case VIT_TINY -> VisionTransformer.forSmallImages(192, classes);
-      case VIT_SMALL -> VisionTransformer.forSmallImages(384, classes);
+      case VIT_TINY -> VisionTransformer.forSmallImages(192, side, classes);
+      case VIT_SMALL -> VisionTransformer.forSmallImages(384, side, classes);
       case VIT_BASE -> VisionTransformer.baseForLargeImages(classes);
       case CONVNEXT_TINY -> ConvNextTiny.build(classes);
       case AIRBENCH -> Airbench.build(classes);

@@ -33,9 +33,9 @@ final class VisionTransformer {
     this.width = width;
   }
 
-  /** Return a transformer of patches of 4×4 pixels for images of 32×32 pixels. */
-  static Architecture forSmallImages(int width, int classes) {
-    return new VisionTransformer(width).build(Layer.INPUT, 32, 4, classes);
+  /** Return a transformer of patches of 4×4 pixels for images of {@code side}×{@code side}. */
+  static Architecture forSmallImages(int width, int side, int classes) {
+    return new VisionTransformer(width).build(Layer.INPUT, side, 4, classes);
   }
 
   /** Return ViT-B/16 for images of 224×224 pixels, to which it enlarges its input. */

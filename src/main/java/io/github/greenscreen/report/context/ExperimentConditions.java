@@ -7,6 +7,7 @@ import io.github.greenscreen.run.model.IdlePowers;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -60,7 +61,7 @@ public final class ExperimentConditions {
 
   /** Return the data set, or {@link #NOT_RECORDED}. */
   String dataset() {
-    return joined(run -> spelled(run.plan().dataset()));
+    return joined(ExperimentConditions::dataset);
   }
 
   /** Return the epochs per run, or {@link #NOT_RECORDED}. */
@@ -143,6 +144,14 @@ public final class ExperimentConditions {
     int shown = Math.min(MAX_VALUES, values.size());
     String more = values.size() > shown ? " and " + (values.size() - shown) + " more" : "";
     return String.join(", ", values.subList(0, shown)) + more;
+  }
+
+  /** Return the name of the data set of {@code run}; a folder of images has its own name. */
+  private static String dataset(RunRecord run) {
+    String data = run.status().data();
+    boolean named = run.plan().dataset().equals("folder") && !data.isEmpty();
+    Path folder = named ? Path.of(data).getFileName() : null;
+    return folder == null ? spelled(run.plan().dataset()) : folder.toString();
   }
 
   private static String spelled(String name) {

@@ -18,6 +18,11 @@ public final class MethodSection implements ReportSection {
     this.context = context;
   }
 
+  private boolean readsFolder() {
+    return context.analysis().runs().stream()
+        .anyMatch(run -> run.configuration().find("dataset").filter("folder"::equals).isPresent());
+  }
+
   @Override
   public void write(PdfDocumentWriter pdf) {
     pdf.together(HEIGHT);
@@ -45,8 +50,9 @@ public final class MethodSection implements ReportSection {
     pdf.paragraph(
         "The accuracy of a run is the validation accuracy of its last epoch. Training, "
             + "validation and test images are drawn once from the seed, stratified by class, "
-            + "before any augmentation, and never mix. The test images are used once, after "
-            + "training.");
+            + "before any augmentation, and never mix"
+            + (readsFolder() ? ", except for those in folders val and test of the data set" : "")
+            + ". The test images are used once, after training.");
     pdf.subsection("Statistics");
     pdf.paragraph(
         "Ordinary least squares with an intercept; every value is compared with the baseline’s"

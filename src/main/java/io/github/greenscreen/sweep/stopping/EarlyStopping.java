@@ -5,11 +5,13 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.search.Trial;
 import io.github.greenscreen.search.stopper.StopperConfig;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +21,8 @@ import java.util.TreeMap;
 public final class EarlyStopping {
   private final Optional<StopperConfig> choice;
   private final StudySnapshot start;
+  private final Optional<Path> data;
+  private final Map<String, OptionalInt> classes = new HashMap<>();
   private final TreeMap<Integer, Trial> trials = new TreeMap<>();
   private final Map<String, Integer> numbers = new HashMap<>();
 
@@ -28,8 +32,17 @@ public final class EarlyStopping {
    * @param start the objectives, and the earlier runs, of which those in its space are compared
    */
   public EarlyStopping(Optional<StopperConfig> choice, StudySnapshot start) {
+    this(choice, start, Optional.empty());
+  }
+
+  /**
+   * Do the same for a sweep whose images are in {@code data}, which may decide on the number of
+   * classes.
+   */
+  public EarlyStopping(Optional<StopperConfig> choice, StudySnapshot start, Optional<Path> data) {
     this.choice = choice;
     this.start = start;
+    this.data = data;
     start.trials().stream()
         .filter(trial -> start.space().project(trial.configuration()).isPresent())
         .forEach(this::learn);
@@ -86,7 +99,7 @@ public final class EarlyStopping {
     return running
         .configuration()
         .find("dataset")
-        .map(DataSets::classes)
+        .map(name -> classes.computeIfAbsent(name, any -> DataSets.classes(any, data)))
         .filter(classes -> classes.isPresent())
         .map(classes -> asked.withDefault("classes", Integer.toString(classes.getAsInt())))
         .orElse(asked);

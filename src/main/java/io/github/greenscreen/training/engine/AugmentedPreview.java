@@ -14,7 +14,8 @@ import java.util.List;
 public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labels) {
   public AugmentedPreview {
     classes = List.copyOf(classes);
-    if (pixels.length != labels.length / classes.size() * ImageSet.IMAGE_BYTES) {
+    int images = labels.length / classes.size();
+    if (pixels.length != (long) images * ImageSet.bytes(side(pixels.length, images))) {
       throw new IllegalArgumentException(
           "%s bytes and %s shares of %s classes do not describe the same number of images"
               .formatted(pixels.length, labels.length, classes.size()));
@@ -23,7 +24,16 @@ public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labe
 
   /** Return the number of images. */
   public int size() {
-    return pixels.length / ImageSet.IMAGE_BYTES;
+    return labels.length / classes.size();
+  }
+
+  /** Return height and width of an image, in pixels. */
+  public int side() {
+    return side(pixels.length, size());
+  }
+
+  private static int side(int bytes, int images) {
+    return (int) Math.rint(Math.sqrt(bytes / (3.0 * images)));
   }
 
   /** Return the share of class {@code index} in image {@code picture}, 0 to 1. */
@@ -33,8 +43,9 @@ public record AugmentedPreview(List<String> classes, byte[] pixels, float[] labe
 
   /** Return the colour of a pixel of image {@code picture} as 0xRRGGBB. */
   public int color(int picture, int row, int column) {
-    int plane = ImageSet.SIDE * ImageSet.SIDE;
-    int at = picture * ImageSet.IMAGE_BYTES + row * ImageSet.SIDE + column;
+    int side = side();
+    int plane = side * side;
+    int at = picture * ImageSet.bytes(side) + row * side + column;
     return channel(at) << 16 | channel(at + plane) << 8 | channel(at + 2 * plane);
   }
 

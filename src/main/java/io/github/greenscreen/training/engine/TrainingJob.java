@@ -12,7 +12,7 @@ import java.util.Optional;
  * @param hyperparameters the hyperparameters
  * @param epochs number of epochs, at least 1
  * @param seed seed of initial weights, order of images and augmentation
- * @param images the images
+ * @param images the images, of the size that the hyperparameters state
  * @param split which images train, validate and test
  * @param modelFolder folder for the trained network; empty to discard it
  * @param quantizedFile file for the quantised network; empty to discard it
@@ -30,6 +30,13 @@ public record TrainingJob(
     Optional<Path> quantizedFile,
     Optional<ResumeState> resumption,
     boolean continuesOnNan) {
+  public TrainingJob {
+    if (images.side() != hyperparameters.imageSize()) {
+      throw new IllegalArgumentException(
+          "images of %s pixels for image_size %s"
+              .formatted(images.side(), hyperparameters.imageSize()));
+    }
+  }
 
   /** Create a job that starts from the beginning, and ends if the loss is NaN or infinite. */
   public TrainingJob(

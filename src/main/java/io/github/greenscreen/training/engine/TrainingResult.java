@@ -10,8 +10,8 @@ import java.util.Map;
 /**
  * The results of the trained network, as the run delivers it. The test split is used once.
  *
- * @param testAccuracy share of test images classified correctly, 0 to 1
- * @param testF1 F1 averaged over classes with equal weight, 0 to 1
+ * @param testAccuracy share of test images classified correctly, 0 to 1; NaN without test images
+ * @param testF1 F1 averaged over classes with equal weight, 0 to 1; NaN without test images
  * @param seconds wall time of phases that belong to no epoch, such as the test
  * @param evaluations details of its classification of the validation and the test split; one that
  *     was not evaluated, or whose loss is not finite, is absent
@@ -34,5 +34,10 @@ public record TrainingResult(
   public TrainingResult(
       double testAccuracy, double testF1, double testSeconds, Map<String, String> findings) {
     this(testAccuracy, testF1, Map.of(TimedPhase.TEST, testSeconds), Map.of(), findings);
+  }
+
+  /** Return the result of a network whose data set has no test images. */
+  public static TrainingResult untested(Map<String, String> findings) {
+    return new TrainingResult(Double.NaN, Double.NaN, Map.of(), Map.of(), findings);
   }
 }

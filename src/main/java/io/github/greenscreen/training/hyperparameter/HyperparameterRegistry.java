@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class HyperparameterRegistry {
   /** Names of the available data sets. */
-  public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes");
+  public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes", "folder");
 
   /** The value of {@code decay_steps} that means all steps of the run. */
   static final String WHOLE_RUN = "run";
@@ -31,6 +31,9 @@ public final class HyperparameterRegistry {
 
   /** The name of the parameter for a file of pretrained weights. */
   public static final String WEIGHTS = "weights";
+
+  private static final int MIN_IMAGE_SIZE = 8;
+  private static final int MAX_IMAGE_SIZE = 1024;
 
   private static final Pattern NUMBER =
       Pattern.compile("[-+]?(\\d+\\.?\\d*|\\.\\d+)([eE][-+]?\\d+)?");
@@ -201,6 +204,12 @@ public final class HyperparameterRegistry {
             HyperparameterDeclaration.choice(
                 "dataset", DATASETS, "cifar10", DATASETS::contains, "images to train on"),
             range(
+                "image_size",
+                "a whole number from 8 to 1024",
+                "32",
+                HyperparameterRegistry::isImageSize,
+                "height and width of the images in pixels, to which they are resized and cropped"),
+            range(
                 "epochs",
                 "a whole number above 0",
                 "50",
@@ -242,6 +251,12 @@ public final class HyperparameterRegistry {
 
   private static boolean isCount(String text) {
     return text.matches("[1-9]\\d{0,8}");
+  }
+
+  private static boolean isImageSize(String text) {
+    return isCount(text)
+        && Integer.parseInt(text) >= MIN_IMAGE_SIZE
+        && Integer.parseInt(text) <= MAX_IMAGE_SIZE;
   }
 
   /** Return {@code text} as a finite decimal number, or NaN; Java's 1d is not one. */

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param batchSize images per forward pass of training, at least 1
  * @param accumulate batches whose gradients are averaged for a step of the optimizer, at least 1
  * @param partition shares of training, validation and test images
+ * @param imageSize height and width of the images, in pixels
  * @param learningRate learning rate over the run
  * @param optimizer the optimizer
  * @param labelSmoothing share of each label that is spread evenly over all classes in the loss of
@@ -44,6 +45,7 @@ public record Hyperparameters(
     int batchSize,
     int accumulate,
     Partition partition,
+    int imageSize,
     LearningRate learningRate,
     OptimizerSettings optimizer,
     double labelSmoothing,
@@ -71,6 +73,7 @@ public record Hyperparameters(
         values.count("batch_size"),
         values.count("accumulate"),
         Partition.parse(values.text("partitioning")).orElseThrow(),
+        values.count("image_size"),
         values.learningRate(),
         values.optimizer(),
         values.number("label_smoothing"),

@@ -1,5 +1,6 @@
 package io.github.greenscreen.training.hyperparameter;
 
+import java.util.Optional;
 import java.util.Set;
 
 /** The network to train. Parameter counts are those for 10 classes. */
@@ -19,22 +20,28 @@ public enum NetworkKind implements ConfigChoice {
   /** EfficientNet-B0 (Tan and Le, 2019), 4.0 M parameters. */
   EFFICIENTNET_B0("efficientnet_b0", "EfficientNet-B0", Trait.STEM),
   /** Vision transformer of width 192 with patches of 4×4 pixels, 5.4 M parameters. */
-  VIT_TINY("vit_tiny", "ViT-Ti/4"),
+  VIT_TINY("vit_tiny", "ViT-Ti/4", Trait.PATCHES_OF_FOUR),
   /** Vision transformer of width 384 with patches of 4×4 pixels, 21.3 M parameters. */
-  VIT_SMALL("vit_small", "ViT-S/4"),
+  VIT_SMALL("vit_small", "ViT-S/4", Trait.PATCHES_OF_FOUR),
   /** ViT-B/16 on images enlarged to 224×224 (Dosovitskiy et al., 2020), 85.8 M parameters. */
   VIT_BASE("vit_base", "ViT-B/16"),
   /** ConvNeXt-Tiny (Liu et al., 2022), 27.8 M parameters. */
-  CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny"),
+  CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny", Trait.REDUCES_BY_32),
   /** The network of airbench94 (Jordan, 2024), 2.0 M parameters. */
-  AIRBENCH("airbench", "airbench94", Trait.WHITENING);
+  AIRBENCH("airbench", "airbench94", Trait.WHITENING, Trait.REDUCES_BY_32);
 
   /** A property that not every network has. */
   private enum Trait {
     STEM,
     QUANTIZABLE,
-    WHITENING
+    WHITENING,
+    PATCHES_OF_FOUR,
+    /** Every reduction leaves out what is not whole, so that smaller images vanish. */
+    REDUCES_BY_32
   }
+
+  private static final int PATCH = 4;
+  private static final int REDUCTION = 32;
 
   private final String configName;
   private final String label;
@@ -71,5 +78,25 @@ public enum NetworkKind implements ConfigChoice {
   /** Return whether integer kernels can compute it. */
   public boolean isQuantizable() {
     return traits.contains(Trait.QUANTIZABLE);
+  }
+
+  /**
+   * Return why it cannot read images of {@code side}×{@code side} pixels, and how to change that;
+   * empty if it can.
+   */
+  public Optional<String> imageSizeProblem(int side) {
+    if (traits.contains(Trait.PATCHES_OF_FOUR) && side % PATCH != 0) {
+      return Optional.of(
+          ("model %s reads patches of 4x4 pixels, but image_size is %s; use a multiple of 4, such "
+                  + "as --set image_size=%s")
+              .formatted(configName, side, Math.max(2, side / PATCH) * PATCH));
+    }
+    if (traits.contains(Trait.REDUCES_BY_32) && side < REDUCTION) {
+      return Optional.of(
+          ("model %s needs images of at least 32x32 pixels, but image_size is %s; use --set "
+                  + "image_size=32, or another model")
+              .formatted(configName, side));
+    }
+    return Optional.empty();
   }
 }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.data.CifarFiles;
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.shapes.ShapeImages;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 final class ImageSetsTest {
@@ -76,5 +78,57 @@ final class ImageSetsTest {
 
   private static byte[] picture(ImageSet images, int i) {
     return Arrays.copyOfRange(images.pixels(), i * 3072, (i + 1) * 3072);
+  }
+
+  @Test
+  void limit_givenSplits_shrinkInProportion() {
+    ImageSet images = given(CifarFiles.blank(40, 40, 20), 10, 10);
+
+    ImageSet some = ImageSets.limit(images, 50, 1);
+
+    assertThat(some.given()).isEqualTo(new GivenSplits(5, 5));
+    assertThat(ClassIndex.sizes(some, 0, 40)).containsExactly(20, 20, 0);
+    assertThat(ClassIndex.sizes(some, 40, 50)).containsExactly(0, 0, 10);
+  }
+
+  @Test
+  void limit_thatLeavesAGivenSplitEmpty_isRefused() {
+    ImageSet images = given(CifarFiles.blank(50, 50), 4, 0);
+
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> ImageSets.limit(images, 9, 1))
+        .withMessage(
+            "blank: a limit of 9 images is too low for its 2 classes and splits; use at least 13");
+    assertThat(ImageSets.limit(images, 13, 1).given()).isEqualTo(new GivenSplits(1, 0));
+  }
+
+  @Test
+  void limit_otherSize_keepsIt() {
+    ImageSet images =
+        new ImageSet(
+            "small",
+            List.of("a", "b"),
+            2,
+            new byte[] {
+              1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 2, 3, 3, 3, 3, 3,
+              3, 3, 3, 3, 3, 3, 3
+            },
+            new short[] {0, 0, 1},
+            GivenSplits.NONE);
+
+    ImageSet some = ImageSets.limit(images, 2, 1);
+
+    assertThat(some.side()).isEqualTo(2);
+    assertThat(some.pixels()).hasSize(24).endsWith(3, 3, 3);
+  }
+
+  private static ImageSet given(ImageSet images, int validation, int test) {
+    return new ImageSet(
+        images.name(),
+        images.classes(),
+        images.side(),
+        images.pixels(),
+        images.labels(),
+        new GivenSplits(validation, test));
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.greenscreen.data.CifarFiles;
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
 import java.util.Arrays;
 import java.util.Random;
@@ -124,5 +125,61 @@ final class SplitsTest {
 
   private static int[] sorted(int[] values) {
     return IntStream.of(values).sorted().toArray();
+  }
+
+  @Test
+  void draw_givenValidation_drawsNothing() {
+    Split split = Splits.draw(given(new int[] {6, 4}, 3, 2), USUAL, 1);
+
+    assertThat(split.training()).containsExactly(0, 1, 2, 3, 4);
+    assertThat(split.validation()).containsExactly(5, 6, 7);
+    assertThat(split.test()).containsExactly(8, 9);
+  }
+
+  @Test
+  void draw_givenValidationAlone_leavesTestEmpty() {
+    Split split = Splits.draw(given(new int[] {6, 4}, 3, 0), USUAL, 1);
+
+    assertThat(split.training()).hasSize(7);
+    assertThat(split.validation()).containsExactly(7, 8, 9);
+    assertThat(split.test()).isEmpty();
+  }
+
+  @Test
+  void draw_givenTestAlone_drawsValidationInProportion() {
+    ImageSet images = given(new int[] {90, 90, 20}, 0, 20);
+
+    Split split = Splits.draw(images, USUAL, 1);
+
+    assertThat(split.training()).hasSize(160);
+    assertThat(split.validation()).hasSize(20);
+    assertThat(perClass(images, split.validation())).containsExactly(10, 10, 0);
+    assertThat(split.test()).isEqualTo(IntStream.range(180, 200).toArray());
+    int[] drawn =
+        IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
+            .sorted()
+            .toArray();
+    assertThat(drawn).isEqualTo(IntStream.range(0, 180).toArray());
+  }
+
+  @Test
+  void draw_givenTestAndTooFewOthers_saysHowManyAreNeeded() {
+    assertThatExceptionOfType(DataException.class)
+        .isThrownBy(() -> Splits.draw(given(new int[] {3, 3}, 0, 4), new Partition(90, 5, 5), 1))
+        .withMessage(
+            "blank: 2 images divided 90:5 would give 2 training and 0 validation images; no part "
+                + "may be empty: use at least 10 images or another partitioning");
+  }
+
+  /** Return blank images, the last of which are given for validation and test. */
+  private static ImageSet given(int[] sizes, int validation, int test) {
+    ImageSet images = CifarFiles.blank(sizes);
+    return new ImageSet(
+        images.name(),
+        images.classes(),
+        images.side(),
+        images.pixels(),
+        images.labels(),
+        new GivenSplits(validation, test));
   }
 }

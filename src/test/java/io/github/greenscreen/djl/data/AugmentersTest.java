@@ -12,14 +12,14 @@ class AugmentersTest {
 
   @Test
   void augmenter_ofEachKind_isItsOwnClass() {
-    assertThat(Augmenters.of(Augmentation.MIXUP, 1)).isInstanceOf(Mixup.class);
-    assertThat(Augmenters.of(Augmentation.CUTMIX, 1)).isInstanceOf(CutMix.class);
-    assertThat(Augmenters.of(Augmentation.RANDOM, 1)).isInstanceOf(RandomTransforms.class);
+    assertThat(Augmenters.of(Augmentation.MIXUP, 1, 32)).isInstanceOf(Mixup.class);
+    assertThat(Augmenters.of(Augmentation.CUTMIX, 1, 32)).isInstanceOf(CutMix.class);
+    assertThat(Augmenters.of(Augmentation.RANDOM, 1, 32)).isInstanceOf(RandomTransforms.class);
   }
 
   @Test
   void random_ofSeed_usesTheVariationsThatTheSeedChooses() {
-    RandomTransforms augmenter = (RandomTransforms) Augmenters.of(Augmentation.RANDOM, 17);
+    RandomTransforms augmenter = (RandomTransforms) Augmenters.of(Augmentation.RANDOM, 17, 32);
     assertThat(augmenter.variations()).isEqualTo(RandomTransforms.chosenBy(17).variations());
   }
 
@@ -28,7 +28,7 @@ class AugmentersTest {
     try (NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
         ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS)) {
       ImageBatch raw = TestPictures.batch(manager, 2);
-      Augmenter none = Augmenters.of(Augmentation.NONE, 1);
+      Augmenter none = Augmenters.of(Augmentation.NONE, 1, 32);
       assertThat(TestPictures.vary(raw, none, 1, script)).isSameAs(raw);
     }
   }

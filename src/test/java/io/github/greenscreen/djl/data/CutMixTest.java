@@ -18,7 +18,7 @@ class CutMixTest {
   private final NDManager manager = NDManager.newBaseManager(Device.cpu(), "PyTorch");
   private final ScriptModule script = ScriptModule.compile(Device.cpu(), Augmenters.METHODS);
   private final ImageBatch raw = TestPictures.batch(manager, SIZE);
-  private final ImageBatch mixed = TestPictures.vary(raw, new CutMix(), 9, script);
+  private final ImageBatch mixed = TestPictures.vary(raw, new CutMix(32), 9, script);
   private final long[] partners = MixPermutation.draw(SIZE, new SplittableRandom(9));
 
   @AfterEach
@@ -69,6 +69,21 @@ class CutMixTest {
     long distinct = Arrays.stream(areas).distinct().count();
     assertThat(distinct).isGreaterThan(10);
     assertThat(Arrays.stream(areas).average().orElseThrow()).isBetween(100.0, 600.0);
+  }
+
+  @Test
+  void boxes_ofOtherImages_lieWithinThem() {
+    float[] numbers = new CutMix(9).draw(new int[500], 0, new SplittableRandom(1));
+    float most = 0;
+    for (int i = 0; i < 500; i++) {
+      float[] box = Arrays.copyOfRange(numbers, 6 * i + 2, 6 * i + 6);
+      assertThat(box[0]).isBetween(0f, box[1]);
+      assertThat(box[2]).isBetween(0f, box[3]);
+      most = Math.max(most, Math.max(box[1], box[3]));
+      float area = (box[1] - box[0]) * (box[3] - box[2]);
+      assertThat(numbers[6 * i + 1]).isEqualTo(1 - area / 81, within(1e-6f));
+    }
+    assertThat(most).isEqualTo(9);
   }
 
   /**

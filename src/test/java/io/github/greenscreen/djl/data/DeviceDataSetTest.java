@@ -101,9 +101,9 @@ class DeviceDataSetTest {
         try (NDManager own = manager.newSubManager();
             DeviceBatches batches =
                 DeviceBatches.drawn(
-                    own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1), 0, random())) {
+                    own, List.of(new int[] {1, 2}), Augmenters.of(kind, 1, 32), 0, random())) {
           try (NDManager scope = own.newSubManager()) {
-            ImageBatch varied = images.batch(batches.get(scope, 0), Augmenters.of(kind, 1));
+            ImageBatch varied = images.batch(batches.get(scope, 0), Augmenters.of(kind, 1, 32));
             assertThat(varied.images().getManager()).isSameAs(scope);
             assertThat(varied.labels().getManager()).isSameAs(scope);
           }
@@ -149,7 +149,7 @@ class DeviceDataSetTest {
   }
 
   private float[] varied(DeviceDataSet images, Augmentation kind, long seed) {
-    Augmenter augmenter = Augmenters.of(kind, 1);
+    Augmenter augmenter = Augmenters.of(kind, 1, 32);
     List<int[]> order = List.of(new int[] {0, 1, 2, 3, 4});
     DeviceBatches batches =
         DeviceBatches.drawn(manager, order, augmenter, 0, new SplittableRandom(seed));

@@ -48,7 +48,7 @@ class PreviewAugmenterTest {
 
   @Test
   void shownTo_nobodyWhoWantsPictures_isTheAugmenterItself() {
-    Augmenter next = Augmenters.of(Augmentation.MIXUP, 1);
+    Augmenter next = Augmenters.of(Augmentation.MIXUP, 1, 32);
     assertThat(PreviewAugmenter.shownTo(new Viewer(0, List.of()), CLASSES, next)).isSameAs(next);
   }
 
@@ -56,7 +56,7 @@ class PreviewAugmenterTest {
   @EnumSource
   void apply_twice_showsTheFirstBatchRounded(Augmentation kind) {
     Viewer viewer = new Viewer(64, new ArrayList<>());
-    Augmenter augmenter = PreviewAugmenter.shownTo(viewer, CLASSES, Augmenters.of(kind, 1));
+    Augmenter augmenter = PreviewAugmenter.shownTo(viewer, CLASSES, Augmenters.of(kind, 1, 32));
     ImageBatch first = TestPictures.vary(raw, augmenter, 1, script);
     TestPictures.vary(raw, augmenter, 2, script);
 
@@ -75,7 +75,7 @@ class PreviewAugmenterTest {
   @Test
   void picturesSeen_withoutAugmentation_areTheBytesOfTheDataSet() {
     Viewer viewer = new Viewer(4, new ArrayList<>());
-    Augmenter none = Augmenters.of(Augmentation.NONE, 1);
+    Augmenter none = Augmenters.of(Augmentation.NONE, 1, 32);
     Augmenter augmenter = PreviewAugmenter.shownTo(viewer, CLASSES, none);
     assertThat(TestPictures.vary(raw, augmenter, 1, script)).isSameAs(raw);
     assertThat(viewer.seen.get(0).pixels())

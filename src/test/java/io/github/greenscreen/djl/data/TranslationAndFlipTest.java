@@ -20,7 +20,7 @@ class TranslationAndFlipTest {
 
   @Test
   void alternatingFlip_mirrorsEveryImageInOneOfTwoEpochs() {
-    Augmenter augmenter = Augmenters.of(Augmentation.ALTERNATING_FLIP, 7);
+    Augmenter augmenter = Augmenters.of(Augmentation.ALTERNATING_FLIP, 7, 32);
     float[] even = augmenter.draw(IMAGES, 0, new SplittableRandom(1));
     float[] odd = augmenter.draw(IMAGES, 1, new SplittableRandom(2));
     int mirrored = 0;
@@ -37,16 +37,18 @@ class TranslationAndFlipTest {
   @Test
   void alternatingFlip_ofAnotherSeed_mirrorsOthersFirst() {
     float[] one =
-        Augmenters.of(Augmentation.ALTERNATING_FLIP, 7).draw(IMAGES, 0, new SplittableRandom(1));
+        Augmenters.of(Augmentation.ALTERNATING_FLIP, 7, 32)
+            .draw(IMAGES, 0, new SplittableRandom(1));
     float[] other =
-        Augmenters.of(Augmentation.ALTERNATING_FLIP, 8).draw(IMAGES, 0, new SplittableRandom(1));
+        Augmenters.of(Augmentation.ALTERNATING_FLIP, 8, 32)
+            .draw(IMAGES, 0, new SplittableRandom(1));
     assertThat(other).isNotEqualTo(one);
   }
 
   @Test
   void translate_movesByEachOfFiveDistancesAlongBothAxes() {
     float[] numbers =
-        Augmenters.of(Augmentation.TRANSLATE, 7).draw(IMAGES, 0, new SplittableRandom(1));
+        Augmenters.of(Augmentation.TRANSLATE, 7, 32).draw(IMAGES, 0, new SplittableRandom(1));
     for (int axis : new int[] {2, 5}) {
       Set<Float> shifts = new HashSet<>();
       for (int i = 0; i < IMAGES.length; i++) {
@@ -67,7 +69,7 @@ class TranslationAndFlipTest {
       NDArray columns = manager.arange(32f).reshape(1, 1, 1, 32).tile(new long[] {1, 3, 32, 1});
       NDArray labels = manager.create(new float[] {1}, new Shape(1, 1));
       NDArray numbers = manager.create(new float[] {-1, 0, -2 / 32f, 0, 1, 0}, new Shape(1, 6));
-      Augmenter augmenter = Augmenters.of(Augmentation.TRANSLATE_ALTERNATING_FLIP, 7);
+      Augmenter augmenter = Augmenters.of(Augmentation.TRANSLATE_ALTERNATING_FLIP, 7, 32);
       float[] row =
           augmenter
               .apply(new ImageBatch(columns, labels), numbers, script)

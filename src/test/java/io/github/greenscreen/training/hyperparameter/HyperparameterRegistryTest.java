@@ -24,6 +24,9 @@ class HyperparameterRegistryTest {
     "seed, 123456789012345678",
     "epochs, 1",
     "dataset, shapes",
+    "dataset, folder",
+    "image_size, 8",
+    "image_size, 1024",
     "stem, cifar",
     "memory_format, contiguous",
     "decay_steps, run",
@@ -41,7 +44,8 @@ class HyperparameterRegistryTest {
                 + ", translate, alternating_flip, translate+alternating_flip"
                 + " (did you mean \"mixup\"?)");
     assertThat(HyperparameterRegistry.problem("dataset", "imagenet"))
-        .contains("unknown dataset \"imagenet\"; expected one of cifar10, cifar100, shapes");
+        .contains(
+            "unknown dataset \"imagenet\"; expected one of cifar10, cifar100, shapes, folder");
   }
 
   @ParameterizedTest
@@ -56,6 +60,9 @@ class HyperparameterRegistryTest {
             + " warm-up, or a whole number above 0 such as 1000",
         "decay_steps | Run | \"run\" for the default of the schedule, mostly all steps after the"
             + " warm-up, or a whole number above 0 such as 1000",
+        "image_size | 7 | a whole number from 8 to 1024",
+        "image_size | 1025 | a whole number from 8 to 1024",
+        "image_size | 32.5 | a whole number from 8 to 1024",
         "epochs | none | a whole number above 0",
         "lr | 0 | a number above 0",
         "lr | -0.1 | a number above 0",
@@ -91,7 +98,7 @@ class HyperparameterRegistryTest {
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
                 + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
                 + " initialization, memory_format, decay_steps,"
-                + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
+                + " warmup_steps, dataset, image_size, epochs, seed (did you mean \"optimizer\"?)");
   }
 
   @Test

@@ -31,6 +31,7 @@ class HyperparametersTest {
                 32,
                 1,
                 new Partition(80, 10, 10),
+                32,
                 new LearningRate(8.0e-4, LrSchedule.CONSTANT, OptionalInt.empty(), 0),
                 OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
                 0,
@@ -67,6 +68,7 @@ class HyperparametersTest {
                 Map.entry("label_smoothing", "0.1"),
                 Map.entry("weight_averaging", "0.99"),
                 Map.entry("test_time_flip", "True"),
+                Map.entry("image_size", "48"),
                 Map.entry("internal", "jit_compilation")));
     assertThat(Hyperparameters.of(configuration))
         .isEqualTo(
@@ -83,6 +85,7 @@ class HyperparametersTest {
                 4,
                 3,
                 new Partition(90, 5, 5),
+                48,
                 new LearningRate(1.5e-4, LrSchedule.COSINE, OptionalInt.of(1000), 20),
                 new OptimizerSettings(
                     OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),

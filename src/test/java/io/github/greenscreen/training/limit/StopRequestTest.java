@@ -111,7 +111,7 @@ class StopRequestTest {
             (job, observer) -> epochs(observer),
             new NullMeter(),
             RunFixture.HOUR,
-            (name, data) -> images(),
+            (name, data, side) -> images(),
             CLOCK,
             FACTS);
     stop = training::stopAfterEpoch;

@@ -1,0 +1,81 @@
+package io.github.greenscreen.config;
+
+import io.github.greenscreen.space.Condition;
+import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.FixedParameter;
+import io.github.greenscreen.space.Parameter;
+import io.github.greenscreen.space.SearchSpace;
+import io.github.greenscreen.training.hyperparameter.ConfigChoice;
+import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Excludes images of sizes that a network cannot read from a search space, and names the size of
+ * images from a folder, which have no size of their own.
+ */
+final class ImageSizeRule {
+  private static final String MODEL = "model";
+  private static final String SIZE = "image_size";
+
+  private ImageSizeRule() {}
+
+  /**
+   * Return {@code space} without these configurations, and with the default size if a folder has
+   * none.
+   *
+   * @throws ConfigException if a network can read no size of the space, or a size is read by none
+   */
+  static SearchSpace apply(SearchSpace space) {
+    boolean nameless = values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
+    String usual = HyperparameterRegistry.defaultValue(SIZE);
+    return exclude(nameless ? space.and(new FixedParameter(SIZE, usual)) : space);
+  }
+
+  private static SearchSpace exclude(SearchSpace space) {
+    List<String> models = values(space, MODEL);
+    List<String> sizes = values(space, SIZE);
+    models.forEach(model -> refuseAll(sizes.stream().map(size -> problem(model, size)).toList()));
+    sizes.forEach(size -> refuseAll(models.stream().map(model -> problem(model, size)).toList()));
+    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
+    sizes.stream()
+        .flatMap(size -> rule(models, size).stream())
+        .filter(each -> !forbidden.contains(each))
+        .forEach(forbidden::add);
+    return forbidden.size() == space.forbidden().size()
+        ? space
+        : new SearchSpace(space.parameters(), space.conditions(), forbidden);
+  }
+
+  private static void refuseAll(List<Optional<String>> problems) {
+    if (!problems.isEmpty() && problems.stream().allMatch(Optional::isPresent)) {
+      throw new ConfigException(List.of(problems.get(0).orElseThrow()));
+    }
+  }
+
+  /** Return the rule against networks that cannot read {@code size}, if there are any. */
+  private static Optional<Conjunction> rule(List<String> models, String size) {
+    List<String> blind = models.stream().filter(model -> problem(model, size).isPresent()).toList();
+    return blind.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new Conjunction(
+                List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size)))));
+  }
+
+  private static Optional<String> problem(String model, String size) {
+    return HyperparameterRegistry.problem(SIZE, size).isPresent()
+        ? Optional.empty()
+        : ConfigChoice.find(NetworkKind.class, model)
+            .flatMap(kind -> kind.imageSizeProblem(Integer.parseInt(size)));
+  }
+
+  private static List<String> values(SearchSpace space, String name) {
+    return space
+        .find(name)
+        .map(Parameter::values)
+        .orElseGet(() -> List.of(HyperparameterRegistry.defaultValue(name)));
+  }
+}
