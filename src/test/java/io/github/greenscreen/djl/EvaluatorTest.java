@@ -28,7 +28,7 @@ class EvaluatorTest {
           job,
           Device.cpu(),
           ElementType.BFLOAT16,
-          PointwiseFormulation.values()[0],
+          PointwiseFormulation.MATRIX_PRODUCT,
           1,
           new TrainingListenerAdapter() {});
   private final PhaseTimer clock = new PhaseTimer(false);
