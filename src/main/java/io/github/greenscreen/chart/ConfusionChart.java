@@ -93,10 +93,13 @@ public final class ConfusionChart {
   private static DefaultXYZDataset dataset(double[][] shares) {
     int classes = shares.length;
     double[][] data = new double[3][classes * classes];
-    for (int cell = 0; cell < classes * classes; cell++) {
-      data[0][cell] = cell % classes;
-      data[1][cell] = cell / classes;
-      data[2][cell] = place(shares[cell / classes][cell % classes]);
+    for (int truth = 0; truth < classes; truth++) {
+      for (int predicted = 0; predicted < classes; predicted++) {
+        int cell = truth * classes + predicted;
+        data[0][cell] = predicted;
+        data[1][cell] = truth;
+        data[2][cell] = place(shares[truth][predicted]);
+      }
     }
     DefaultXYZDataset dataset = new DefaultXYZDataset();
     dataset.addSeries("Classes", data);

@@ -59,7 +59,7 @@ final class ExpectedClassCells {
   /** Return the confusions on the test split, the most frequent first. */
   private static List<String[]> confusions(
       AnalysisJsonReader run, List<AnalysisJsonReader> classes) {
-    record Cell(int images, String... printed) {}
+    record Cell(int images, List<String> printed) {}
     List<Cell> all = new ArrayList<>();
     List<AnalysisJsonReader> rows = run.at("test").all();
     for (int truth = 0; truth < rows.size(); truth++) {
@@ -72,16 +72,17 @@ final class ExpectedClassCells {
           all.add(
               new Cell(
                   images,
-                  each.at("class").text(),
-                  classes.get(predicted).at("class").text(),
-                  Integer.toString(images),
-                  fixed(100 * share, 1)));
+                  List.of(
+                      each.at("class").text(),
+                      classes.get(predicted).at("class").text(),
+                      Integer.toString(images),
+                      fixed(100 * share, 1))));
         }
       }
     }
     return all.stream()
         .sorted(Comparator.comparingInt(Cell::images).reversed())
-        .map(Cell::printed)
+        .map(cell -> cell.printed().toArray(String[]::new))
         .toList();
   }
 }
