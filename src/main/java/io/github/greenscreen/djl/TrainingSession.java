@@ -4,12 +4,15 @@ import ai.djl.Device;
 import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener.BatchData;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.ChannelNormalization;
 import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.data.PreviewAugmenter;
 import io.github.greenscreen.djl.device.DeviceFacts;
+import io.github.greenscreen.djl.export.NetworkSaver;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
@@ -19,6 +22,8 @@ import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
+import io.github.greenscreen.run.network.ModelFolder;
+import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -30,11 +35,13 @@ import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -276,12 +283,27 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private void save(Path folder) {
+    ModelFolder model = new ModelFolder(folder);
     try {
-      parts.model.setProperty("Epoch", Integer.toString(job.epochs()));
-      parts.model.save(folder, parts.model.getName());
+      Files.createDirectories(folder);
+      NetworkSaver.save(model.network(), parts.network, description());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the trained network to " + folder, e);
     }
+  }
+
+  private NetworkDescription description() {
+    Hyperparameters how = job.hyperparameters();
+    ChannelNormalization normalization = parts.images.normalization();
+    return new NetworkDescription(
+        how.model().configName(),
+        Optional.of(how.stem().configName()).filter(stem -> how.model().hasStem()),
+        job.images().name(),
+        job.images().classes(),
+        ImageSet.SIDE,
+        normalization.mean(),
+        normalization.deviation(),
+        how.flipsInTest());
   }
 
   private static double seconds(long begin) {

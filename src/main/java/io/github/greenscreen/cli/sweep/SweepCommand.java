@@ -12,6 +12,7 @@ import io.github.greenscreen.cli.option.MeterRequirement;
 import io.github.greenscreen.cli.option.OrphanPolicyOption;
 import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RetryOptions;
+import io.github.greenscreen.cli.option.SaveModelsOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
@@ -106,6 +107,7 @@ public final class SweepCommand extends RunsFolderCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private SaveModelsOption models;
   @Mixin private TrainingEngineOptions engine;
 
   @Override
@@ -261,6 +263,7 @@ public final class SweepCommand extends RunsFolderCommand {
         parallel(build),
         planning.flatMap(how -> how.config().earlyTerminate()),
         warmStart.profileRuns(),
+        models.saving(),
         choice.readsProcessors());
   }
 

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.data;
 import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.data.split.PixelStatistics.Channel;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -12,8 +13,10 @@ import java.util.function.ToDoubleFunction;
  * @param shift one number per channel, on the scale of bytes
  * @param scale one factor per channel
  */
-@SuppressWarnings("ArrayRecordComponent") // used for one constructor call only
-record ChannelNormalization(double[] shift, double[] scale) {
+@SuppressWarnings("ArrayRecordComponent") // read once or twice, and not changed
+public record ChannelNormalization(double[] shift, double[] scale) {
+  /** Bytes are this many times as large as numbers between 0 and 1. */
+  private static final double LARGEST_BYTE = 255;
 
   /** Return the normalisation of {@code preprocessing} fitted to {@code statistics}. */
   static ChannelNormalization of(Preprocessing preprocessing, PixelStatistics statistics) {
@@ -32,6 +35,16 @@ record ChannelNormalization(double[] shift, double[] scale) {
     double[] scale =
         channels.stream().mapToDouble(spread).map(ChannelNormalization::inverse).toArray();
     return new ChannelNormalization(shift, scale);
+  }
+
+  /** Return the number per channel to subtract from pixels between 0 and 1. */
+  public List<Double> mean() {
+    return Arrays.stream(shift).map(number -> number / LARGEST_BYTE).boxed().toList();
+  }
+
+  /** Return the number per channel by which to divide the difference from {@link #mean}. */
+  public List<Double> deviation() {
+    return Arrays.stream(scale).map(factor -> 1 / (factor * LARGEST_BYTE)).boxed().toList();
   }
 
   private static double inverse(double width) {

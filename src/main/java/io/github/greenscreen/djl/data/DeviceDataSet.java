@@ -22,6 +22,7 @@ public final class DeviceDataSet implements AutoCloseable {
   private final NDArray labels;
   private final NDArray shift;
   private final NDArray scale;
+  private final ChannelNormalization normalization;
 
   /**
    * Copy {@code images} to the device of {@code manager}.
@@ -45,10 +46,15 @@ public final class DeviceDataSet implements AutoCloseable {
     long[] numbers = new long[images.size()];
     Arrays.setAll(numbers, i -> images.labels()[i]);
     labels = manager.create(numbers);
-    ChannelNormalization scaling = ChannelNormalization.of(preprocessing, statistics);
+    normalization = ChannelNormalization.of(preprocessing, statistics);
     Shape perChannel = new Shape(1, 3, 1, 1);
-    shift = manager.create(scaling.shift()).reshape(perChannel).toType(type, true);
-    scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);
+    shift = manager.create(normalization.shift()).reshape(perChannel).toType(type, true);
+    scale = manager.create(normalization.scale()).reshape(perChannel).toType(type, true);
+  }
+
+  /** Return how pixels are scaled. */
+  public ChannelNormalization normalization() {
+    return normalization;
   }
 
   /**

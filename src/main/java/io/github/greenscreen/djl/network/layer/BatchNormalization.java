@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param channels channels of {@code in}
  */
 public record BatchNormalization(String name, String in, int channels) implements Layer {
+  private static final float EPSILON = 1e-5f;
+
   @Override
   public List<ParameterSpec> parameters(ElementType element) {
     return parameters(name, channels, element);
@@ -54,5 +57,24 @@ public record BatchNormalization(String name, String in, int channels) implement
                 script.parameter(name + ".running_mean"),
                 script.parameter(name + ".running_var"),
                 script.isTraining() ? "True" : "False"));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    write(graph, name, OnnxGraph.value(in), OnnxGraph.value(name));
+  }
+
+  /** Add the normalisation {@code name} of the value {@code in}, and return its name. */
+  static String write(OnnxGraph graph, String name, String in, String out) {
+    return graph
+        .node(
+            "BatchNormalization",
+            in,
+            name + ".weight",
+            name + ".bias",
+            name + ".running_mean",
+            name + ".running_var")
+        .with("epsilon", EPSILON)
+        .into(out);
   }
 }

@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -38,6 +39,16 @@ public record MaxPool(String name, String in) implements QuantizableLayer {
   @Override
   public void write(LayerScript script) {
     script.assign(Expressions.variable(name), expression());
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph
+        .node("MaxPool", OnnxGraph.value(in))
+        .with("kernel_shape", 3, 3)
+        .with("strides", 2, 2)
+        .with("pads", 1, 1, 1, 1)
+        .into(OnnxGraph.value(name));
   }
 
   @Override
