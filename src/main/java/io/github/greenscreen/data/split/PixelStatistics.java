@@ -52,11 +52,11 @@ public record PixelStatistics(List<Channel> channels) {
   }
 
   private static long[] histogram(ImageSet images, int[] indices, int channel) {
-    int plane = ImageSet.SIDE * ImageSet.SIDE;
+    int plane = images.side() * images.side();
     byte[] pixels = images.pixels();
     long[] counts = new long[VALUES];
     for (int index : indices) {
-      int from = index * ImageSet.IMAGE_BYTES + channel * plane;
+      int from = index * images.imageBytes() + channel * plane;
       for (int i = from; i < from + plane; i++) {
         counts[pixels[i] & 0xFF]++;
       }

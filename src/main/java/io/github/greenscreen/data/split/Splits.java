@@ -1,11 +1,15 @@
 package io.github.greenscreen.data.split;
 
 import io.github.greenscreen.data.image.DataException;
+import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/** Draws random splits into training, validation, and test images. */
+/**
+ * Divides images into training, validation, and test images: at random, except for the splits that
+ * the data set itself defines.
+ */
 public final class Splits {
   private static final int PARTS = 3;
 
@@ -17,23 +21,54 @@ public final class Splits {
    * within one image of its share. The same images, partition, and seed give the same split on any
    * machine. Each split is in random order.
    *
-   * @throws DataException if a split would be empty
+   * <p>A split that the data set defines is taken as it is. If that is the validation split,
+   * nothing is drawn, and without given test images there are none. If it is only the test split,
+   * training and validation images are drawn from the others, in the proportion of their shares.
+   *
+   * @throws DataException if a split that is drawn would be empty
    */
   public static Split draw(ImageSet images, Partition partition, long seed) {
-    int[] sizes = sizes(images.size(), partition);
-    if (IntStream.of(sizes).min().getAsInt() == 0) {
-      throw tooFew(images, partition, sizes);
+    GivenSplits given = images.given();
+    int drawn = given.training(images.size());
+    int[] validation = range(drawn, drawn + given.validation());
+    int[] test = range(images.size() - given.test(), images.size());
+    if (given.hasValidation()) {
+      return new Split(range(0, drawn), validation, test);
+    }
+    int[][] splits = draw(images, drawn, shares(partition, given), seed);
+    return new Split(splits[0], splits[1], given.hasTest() ? test : splits[2]);
+  }
+
+  /** Return the shares of what is drawn. */
+  private static int[] shares(Partition partition, GivenSplits given) {
+    return new int[] {
+      partition.training(), partition.validation(), given.hasTest() ? 0 : partition.test()
+    };
+  }
+
+  private static int[] range(int from, int to) {
+    return IntStream.range(from, to).toArray();
+  }
+
+  private static int[][] draw(ImageSet images, int drawn, int[] shares, long seed) {
+    int[] sizes = LargestRemainder.divide(drawn, shares);
+    if (isEmpty(sizes, shares)) {
+      throw tooFew(images, drawn, shares, sizes);
     }
     SplitMix64 random = new SplitMix64(SplitMix64.mixed(seed, 1));
-    int[][] members = ClassIndex.shuffled(images, random);
-    int[][] counts = counts(ClassIndex.sizes(images), partition, sizes);
+    int[][] members = ClassIndex.shuffled(images, 0, drawn, random);
+    int[][] counts = counts(ClassIndex.sizes(images, 0, drawn), shares, sizes);
     int[] from = new int[members.length];
     int[][] splits = new int[PARTS][];
     for (int part = 0; part < PARTS; part++) {
       splits[part] = take(members, counts, from, part, sizes[part]);
       random.shuffle(splits[part]);
     }
-    return new Split(splits[0], splits[1], splits[2]);
+    return splits;
+  }
+
+  private static boolean isEmpty(int[] sizes, int[] shares) {
+    return IntStream.range(0, PARTS).anyMatch(part -> sizes[part] == 0 && shares[part] > 0);
   }
 
   private static int[] take(int[][] members, int[][] counts, int[] from, int part, int size) {
@@ -47,11 +82,6 @@ public final class Splits {
     return taken;
   }
 
-  private static int[] sizes(int count, Partition partition) {
-    return LargestRemainder.divide(
-        count, partition.training(), partition.validation(), partition.test());
-  }
-
   /**
    * Return how many images each class gives to each split; rows sum to the class sizes and columns
    * to {@code sizes}. Shares are rounded down first. The remainder of a class, at most two images,
@@ -59,14 +89,14 @@ public final class Splits {
    * of Gale and Ryser this always works out: no split lacks more images than there are classes with
    * a remainder.
    */
-  private static int[][] counts(int[] classSizes, Partition partition, int[] sizes) {
-    int[] percent = {partition.training(), partition.validation(), partition.test()};
+  private static int[][] counts(int[] classSizes, int[] shares, int[] sizes) {
+    int whole = IntStream.of(shares).sum();
     int[][] counts = new int[classSizes.length][PARTS];
     int[] left = classSizes.clone();
     int[] lacking = sizes.clone();
     for (int c = 0; c < classSizes.length; c++) {
       for (int part = 0; part < PARTS; part++) {
-        counts[c][part] = (int) ((long) classSizes[c] * percent[part] / 100);
+        counts[c][part] = (int) ((long) classSizes[c] * shares[part] / whole);
         left[c] -= counts[c][part];
         lacking[part] -= counts[c][part];
       }
@@ -91,23 +121,25 @@ public final class Splits {
             });
   }
 
-  private static DataException tooFew(ImageSet images, Partition partition, int[] sizes) {
-    int enough = images.size() + 1;
-    while (IntStream.of(sizes(enough, partition)).min().getAsInt() == 0) {
+  private static DataException tooFew(ImageSet images, int drawn, int[] shares, int[] sizes) {
+    int enough = drawn + 1;
+    while (isEmpty(LargestRemainder.divide(enough, shares), shares)) {
       enough++;
     }
+    boolean tests = shares[2] > 0;
     return new DataException(
-        ("%s: %s images divided %s-%s-%s would give %s training, %s validation and %s test "
-                + "images; no part may be empty: use at least %s images or another partitioning")
+        ("%s: %s images divided %s would give %s; no part may be empty: use at least %s images or "
+                + "another partitioning")
             .formatted(
                 images.name(),
-                images.size(),
-                partition.training(),
-                partition.validation(),
-                partition.test(),
-                sizes[0],
-                sizes[1],
-                sizes[2],
+                drawn,
+                tests
+                    ? "%s-%s-%s".formatted(shares[0], shares[1], shares[2])
+                    : "%s:%s".formatted(shares[0], shares[1]),
+                tests
+                    ? "%s training, %s validation and %s test images"
+                        .formatted(sizes[0], sizes[1], sizes[2])
+                    : "%s training and %s validation images".formatted(sizes[0], sizes[1]),
                 enough));
   }
 }

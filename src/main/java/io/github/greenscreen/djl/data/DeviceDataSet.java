@@ -41,10 +41,10 @@ public final class DeviceDataSet implements AutoCloseable {
       DataType type) {
     script =
         ScriptModule.compile(manager.getDevice(), methods(images.classes().size(), memoryFormat));
-    Shape shape = new Shape(images.size(), 3, ImageSet.SIDE, ImageSet.SIDE);
+    Shape shape = new Shape(images.size(), 3, images.side(), images.side());
     pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
     long[] numbers = new long[images.size()];
-    Arrays.setAll(numbers, i -> images.labels()[i]);
+    Arrays.setAll(numbers, images::label);
     labels = manager.create(numbers);
     normalization = ChannelNormalization.of(preprocessing, statistics);
     Shape perChannel = new Shape(1, 3, 1, 1);

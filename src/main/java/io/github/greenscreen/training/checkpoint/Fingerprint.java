@@ -35,11 +35,21 @@ public final class Fingerprint {
   public static Map<String, String> with(Map<String, String> asked, ImageSet images) {
     CRC32C sum = new CRC32C();
     sum.update(images.pixels());
-    sum.update(images.labels());
+    sum.update(bytes(images));
     Map<String, String> all = new LinkedHashMap<>(asked);
     all.put(
         IMAGES, String.format(Locale.ROOT, "%d (checksum %08x)", images.size(), sum.getValue()));
     return all;
+  }
+
+  /** Return the labels in one byte each, as far as that is enough, and otherwise in two. */
+  private static byte[] bytes(ImageSet images) {
+    int width = images.classes().size() <= 1 << Byte.SIZE ? 1 : 2;
+    byte[] bytes = new byte[width * images.size()];
+    for (int i = 0; i < bytes.length; i++) {
+      bytes[i] = (byte) (images.label(i / width) >> Byte.SIZE * (i % width));
+    }
+    return bytes;
   }
 
   /**
