@@ -18,7 +18,6 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.network.ModelFolder;
 import io.github.greenscreen.training.engine.Classifier;
 import io.github.greenscreen.training.engine.TrainedNetworks;
-import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -87,10 +86,10 @@ public final class DjlNetworks implements TrainedNetworks {
   }
 
   @Override
-  public Classifier load(ModelFolder folder, Hyperparameters how) {
+  public Classifier load(ModelFolder folder) {
     SavedNetwork network = SavedNetwork.read(folder.network());
     Optional<Path> quantized = folder.findQuantized();
-    EngineSettings settings = tests.apply(Workload.of(how)).settings();
+    EngineSettings settings = tests.apply(network.workload()).settings();
     EngineProcess.load(settings.oneDnn());
     JniUtils.setGraphExecutorOptimize(false);
     return quantized

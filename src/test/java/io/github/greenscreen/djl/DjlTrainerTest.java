@@ -168,7 +168,7 @@ class DjlTrainerTest {
     train(job, heard);
     double expected = heard.epochs.get(1).validationLoss();
 
-    try (Classifier network = new DjlNetworks().load(new ModelFolder(folder), how)) {
+    try (Classifier network = new DjlNetworks().load(new ModelFolder(folder))) {
       assertThat(validationLoss(network, job)).isCloseTo(expected, within(1e-5 * expected));
     }
   }

@@ -216,18 +216,20 @@ public final class SweepCommand extends RunsFolderCommand {
     Launcher launcher = context().launcher().apply(childArguments(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
-    List<String> forecasts;
+    List<String> remarks;
     try (ProgressBar bar = new ProgressBar(err(), context().terminal())) {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
       outcome = SignalHandlers.telling(sweep::stop, () -> action.apply(sweep));
-      forecasts =
-          plan.filter(how -> store.study().readSweep().isPresent())
-              .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
-              .orElse(List.of());
+      remarks =
+          new ArrayList<>(
+              plan.filter(how -> store.study().readSweep().isPresent())
+                  .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
+                  .orElse(List.of()));
     }
+    KeptModels.sentence(store, models.saving()).ifPresent(remarks::add);
     int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
     return new SweepSummary(out(), err(), runs(), root().caller().orElse("sweep"))
-        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
+        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), remarks);
   }
 
   /** Return all readable runs; the outcome lists runs that were removed or damaged. */

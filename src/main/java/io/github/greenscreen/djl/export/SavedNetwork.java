@@ -2,12 +2,16 @@ package io.github.greenscreen.djl.export;
 
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.djl.selftest.Workload;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.network.ArraySpec;
 import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.run.network.NetworkFile;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
+import io.github.greenscreen.training.hyperparameter.ExecutionMode;
+import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Precision;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -17,14 +21,21 @@ import java.util.List;
 
 /** A network that {@link NetworkSaver} saved: its architecture, and its arrays as float32. */
 public final class SavedNetwork {
+  /** Images per step of a test, so few that it is short for the largest network. */
+  private static final int TEST_BATCH = 2;
+
   private final NetworkFile file;
   private final NetworkDescription description;
+  private final NetworkKind kind;
+  private final Stem stem;
   private final Architecture architecture;
 
   private SavedNetwork(NetworkFile file, NetworkDescription description) {
     this.file = file;
     this.description = description;
-    architecture = architecture(file, description);
+    kind = kind(file, description);
+    stem = stem(file, description);
+    architecture = Architecture.of(kind, stem, description.classes().size());
   }
 
   /**
@@ -40,19 +51,20 @@ public final class SavedNetwork {
     return network;
   }
 
-  private static Architecture architecture(NetworkFile file, NetworkDescription description) {
-    NetworkKind kind =
-        ConfigChoice.find(NetworkKind.class, description.model())
-            .orElseThrow(() -> unknown(file, "model", description.model()));
-    Stem stem =
-        description
-            .stem()
-            .map(
-                name ->
-                    ConfigChoice.find(Stem.class, name)
-                        .orElseThrow(() -> unknown(file, "stem", name)))
-            .orElse(Stem.IMAGENET);
-    return Architecture.of(kind, stem, description.classes().size());
+  private static NetworkKind kind(NetworkFile file, NetworkDescription description) {
+    return ConfigChoice.find(NetworkKind.class, description.model())
+        .orElseThrow(() -> unknown(file, "model", description.model()));
+  }
+
+  /** Return the stem; a network without a choice of stems has any. */
+  private static Stem stem(NetworkFile file, NetworkDescription description) {
+    return description
+        .stem()
+        .map(
+            name ->
+                ConfigChoice.find(Stem.class, name)
+                    .orElseThrow(() -> unknown(file, "stem", name)))
+        .orElse(Stem.IMAGENET);
   }
 
   private static RunFolderException unknown(NetworkFile file, String what, String name) {
@@ -84,6 +96,12 @@ public final class SavedNetwork {
   /** Return the description. */
   public NetworkDescription description() {
     return description;
+  }
+
+  /** Return the work of computing with it in float32 on the CPU, which tests find settings for. */
+  public Workload workload() {
+    return new Workload(
+        kind, stem, Precision.FLOAT32, MemoryFormat.CONTIGUOUS, ExecutionMode.NONE, TEST_BATCH);
   }
 
   /** Return the architecture. */

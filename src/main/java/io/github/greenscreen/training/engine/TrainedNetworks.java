@@ -1,7 +1,6 @@
 package io.github.greenscreen.training.engine;
 
 import io.github.greenscreen.run.network.ModelFolder;
-import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -37,8 +36,7 @@ public interface TrainedNetworks {
   /**
    * Load the network that the run of {@code folder} delivers, on the CPU.
    *
-   * @param how the hyperparameters that it was trained with
    * @throws io.github.greenscreen.run.model.RunFolderException if a file cannot be read
    */
-  Classifier load(ModelFolder folder, Hyperparameters how);
+  Classifier load(ModelFolder folder);
 }
