@@ -7,13 +7,14 @@ import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPurpose;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Names the runs of a sweep whose trained networks are kept while others are deleted. */
 final class KeptModels {
   private static final Logger LOG = LoggerFactory.getLogger(KeptModels.class);
+
+  private static final String WHY = " (--save-models best)";
 
   private KeptModels() {}
 
@@ -23,15 +24,15 @@ final class KeptModels {
         saving == ModelSaving.BEST
             ? store.folders().stream().filter(KeptModels::isKept).toList()
             : List.of();
-    return kept.isEmpty()
-        ? Optional.empty()
-        : Optional.of(
-            "the trained network of %s is kept (--save-models best)"
-                .formatted(
-                    kept.stream()
-                        .map(RunFolder::name)
-                        .collect(
-                            Collectors.joining(", ", kept.size() == 1 ? "run " : "runs ", ""))));
+    List<String> names = kept.stream().map(RunFolder::name).toList();
+    return switch (names.size()) {
+      case 0 -> Optional.empty();
+      case 1 -> Optional.of("the trained network of run %s is kept%s".formatted(names.get(0), WHY));
+      default ->
+          Optional.of(
+              "the trained networks of runs %s are kept%s"
+                  .formatted(String.join(", ", names), WHY));
+    };
   }
 
   private static boolean isKept(RunFolder run) {
