@@ -137,8 +137,7 @@ final class LauncherScriptTest {
     assertThat(start(Map.of(), "train").out()).doesNotContain("--enable-native-access");
     fakeJava("25.0.1");
     assertThat(start(Map.of(), "train").out())
-        .contains(
-            "\n--enable-native-access=ALL-UNNAMED\n--sun-misc-unsafe-memory-access=allow\n");
+        .contains("\n--enable-native-access=ALL-UNNAMED\n--sun-misc-unsafe-memory-access=allow\n");
   }
 
   @Test

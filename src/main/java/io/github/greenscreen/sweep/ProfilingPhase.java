@@ -67,8 +67,7 @@ final class ProfilingPhase {
     List<Configuration> chosen = new RandomSampler().sequence(study, count);
     listener.sweepPlanned(chosen.size());
     RunFolderSetup preparation =
-        new RunFolderSetup(
-            store, RunPurpose.PROFILE, plan.data(), plan.limit(), ModelSaving.NONE);
+        new RunFolderSetup(store, RunPurpose.PROFILE, plan.data(), plan.limit(), ModelSaving.NONE);
     RunLimits limits = RunLimits.NONE.profiling(SECONDS);
     for (int i = 0; i < chosen.size() && !stopping.isRequested(); i++) {
       RunPlan run = RunPlan.of(chosen.get(i));

@@ -74,8 +74,7 @@ final class TrainingJobFactory {
 
   /** Where nobody chose, keep the networks of single and final runs. */
   private static boolean savesNetwork(RunStatus status) {
-    boolean single =
-        status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
+    boolean single = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
     return status.saving().map(saving -> saving != ModelSaving.NONE).orElse(single);
   }
 

@@ -87,8 +87,7 @@ class DjlNetworksTest {
         assertSame(logits.toFloatArray(), expected);
       }
     }
-    assertThat(Files.size(folder.resolve("net.pt")))
-        .isLessThan(Files.size(model.network()) / 2);
+    assertThat(Files.size(folder.resolve("net.pt"))).isLessThan(Files.size(model.network()) / 2);
   }
 
   @Test
@@ -117,8 +116,7 @@ class DjlNetworksTest {
     ModelFolder model = new ModelFolder(folder);
     ArraySpec array = new ArraySpec("conv1.weight", ArraySpec.Type.F32, List.of(1L));
     try (OutputStream out = Files.newOutputStream(model.network())) {
-      NetworkFile.write(
-          out, metadata, List.of(array), spec -> ByteBuffer.allocate(Float.BYTES));
+      NetworkFile.write(out, metadata, List.of(array), spec -> ByteBuffer.allocate(Float.BYTES));
     }
     return model;
   }

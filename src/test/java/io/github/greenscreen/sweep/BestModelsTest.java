@@ -128,7 +128,10 @@ class BestModelsTest {
     keep();
     assertThat(kept()).containsExactly("001", "002");
 
-    trials.set(0, new Trial(1, SPACE.baseline(), Trial.State.COMPLETED, Map.of("val_accuracy", 0.85), List.of()));
+    trials.set(
+        0,
+        new Trial(
+            1, SPACE.baseline(), Trial.State.COMPLETED, Map.of("val_accuracy", 0.85), List.of()));
     names.put(1, "001 002");
     keep();
     assertThat(kept()).isEmpty();
@@ -144,8 +147,7 @@ class BestModelsTest {
     sweep(rules, new FakeLauncher(trained(0.7)))
         .resume(Optional.of(plan(4)), new SweepChanges(Map.of(), OptionalInt.of(4), false));
     assertThat(kept()).containsExactly("003");
-    assertThat(store().find("003").orElseThrow().readStatus().saving())
-        .contains(ModelSaving.BEST);
+    assertThat(store().find("003").orElseThrow().readStatus().saving()).contains(ModelSaving.BEST);
   }
 
   @Test
@@ -177,8 +179,7 @@ class BestModelsTest {
   }
 
   private RunFolder run(RunPurpose purpose, ModelSaving saving, Map<String, Double> metrics) {
-    Configuration configuration =
-        SPACE.baseline().with("lr", Integer.toString(trials.size() + 1));
+    Configuration configuration = SPACE.baseline().with("lr", Integer.toString(trials.size() + 1));
     RunFolder run =
         store()
             .create(

@@ -162,12 +162,10 @@ public final class PredictCommand extends RunsFolderCommand {
       print(table);
     }
     unreadable.forEach(
-        (file, reason) ->
-            ExceptionHandler.say(err(), "%s: %s".formatted(file, reason)));
+        (file, reason) -> ExceptionHandler.say(err(), "%s: %s".formatted(file, reason)));
   }
 
-  private static String json(
-      RunNetwork network, Table<Guess> table, Map<Path, String> unreadable) {
+  private static String json(RunNetwork network, Table<Guess> table, Map<Path, String> unreadable) {
     return Json.of(
         new JsonObject()
             .with("run", network.run())

@@ -52,8 +52,7 @@ public final class NetworkSaver {
     ArraySpec.Type type = network.isDouble() ? ArraySpec.Type.F64 : ArraySpec.Type.F32;
     List<ArraySpec> specs = new ArrayList<>();
     for (Parameter parameter : saved(network)) {
-      List<Long> shape =
-          Arrays.stream(parameter.getArray().getShape().getShape()).boxed().toList();
+      List<Long> shape = Arrays.stream(parameter.getArray().getShape().getShape()).boxed().toList();
       specs.add(new ArraySpec(parameter.getName(), type, shape));
     }
     return specs;

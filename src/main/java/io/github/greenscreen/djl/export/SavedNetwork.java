@@ -62,8 +62,7 @@ public final class SavedNetwork {
         .stem()
         .map(
             name ->
-                ConfigChoice.find(Stem.class, name)
-                    .orElseThrow(() -> unknown(file, "stem", name)))
+                ConfigChoice.find(Stem.class, name).orElseThrow(() -> unknown(file, "stem", name)))
         .orElse(Stem.IMAGENET);
   }
 

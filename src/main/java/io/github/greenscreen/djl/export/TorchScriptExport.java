@@ -25,7 +25,8 @@ public final class TorchScriptExport {
   private static final String METADATA = "metadata.json";
 
   private static final String LOGITS = "logits";
-  private static final String FORWARD = "  def forward(self: __torch__.Ops, x: Tensor) -> Tensor:\n";
+  private static final String FORWARD =
+      "  def forward(self: __torch__.Ops, x: Tensor) -> Tensor:\n";
 
   private TorchScriptExport() {}
 
@@ -46,7 +47,8 @@ public final class TorchScriptExport {
         NetworkSource.portable(LOGITS, network.architecture(), pointwise)
             + FORWARD
             + body(network.description(), LOGITS);
-    ScriptArchive.write(out, methods, tensors, Map.of(), Map.of(METADATA, NetworkDescription.json(metadata)));
+    ScriptArchive.write(
+        out, methods, tensors, Map.of(), Map.of(METADATA, NetworkDescription.json(metadata)));
   }
 
   /**

@@ -130,7 +130,8 @@ public final class OnnxGraph {
             .setGraph(graph.setName(name));
     metadata.forEach(
         (key, value) ->
-            model.addMetadataProps(StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
+            model.addMetadataProps(
+                StringStringEntryProto.newBuilder().setKey(key).setValue(value)));
     model.build().writeTo(out);
   }
 

@@ -119,8 +119,7 @@ public final class StatusFile {
         text(RETRY).equals("true"),
         text(SAVING).isEmpty()
             ? Optional.empty()
-            : Optional.of(
-                word(SAVING, List.of(ModelSaving.values()), ModelSaving::configName)),
+            : Optional.of(word(SAVING, List.of(ModelSaving.values()), ModelSaving::configName)),
         LimitFields.take(entries),
         MeasurementFields.take(entries),
         new RunEnvironment(entries),

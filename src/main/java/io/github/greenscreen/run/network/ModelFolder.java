@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The folder {@code model} of a run: its trained network, and the quantised one if there is one. */
+/**
+ * The folder {@code model} of a run: its trained network, and the quantised one if there is one.
+ */
 public final class ModelFolder {
   private final Path path;
 

@@ -82,8 +82,7 @@ public final class NetworkFile {
 
   /** Return the size in bytes of a file with {@code arrays} and without metadata. */
   public static long size(List<ArraySpec> arrays) {
-    return head(Map.of(), arrays).remaining()
-        + arrays.stream().mapToLong(ArraySpec::bytes).sum();
+    return head(Map.of(), arrays).remaining() + arrays.stream().mapToLong(ArraySpec::bytes).sum();
   }
 
   private static ByteBuffer head(Map<String, String> metadata, List<ArraySpec> arrays) {

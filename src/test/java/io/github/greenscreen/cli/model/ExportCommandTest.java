@@ -110,8 +110,7 @@ final class ExportCommandTest {
   @Test
   void export_ofARunThatDoesNotExist_saysWhereTheRunsAre() {
     assertThat(cli.run("export 7 --runs @/runs --format onnx"))
-        .isEqualTo(
-            refusal("no run 7 in @/runs; 'greenscreen runs --runs @/runs' lists all runs"));
+        .isEqualTo(refusal("no run 7 in @/runs; 'greenscreen runs --runs @/runs' lists all runs"));
   }
 
   @ParameterizedTest

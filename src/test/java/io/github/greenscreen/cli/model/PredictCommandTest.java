@@ -87,8 +87,7 @@ final class PredictCommandTest {
     draw("a.png", Color.BLUE, 8, 8);
     Files.writeString(cli.path("text.png"), "not an image");
 
-    Outcome outcome =
-        cli.run("predict 1 --runs @/runs @/text.png @/a.png @/none.png --top 1");
+    Outcome outcome = cli.run("predict 1 --runs @/runs @/text.png @/a.png @/none.png --top 1");
 
     assertThat(narrow(outcome))
         .isEqualTo(
@@ -109,10 +108,7 @@ final class PredictCommandTest {
   void predict_noReadableImage_printsNoTable() {
     Outcome outcome = cli.run("predict 1 --runs @/runs @/none.png");
 
-    assertThat(outcome)
-        .isEqualTo(
-            new Outcome(
-                2, "", "greenscreen: @/none.png: does not exist\n"));
+    assertThat(outcome).isEqualTo(new Outcome(2, "", "greenscreen: @/none.png: does not exist\n"));
   }
 
   @Test
@@ -121,7 +117,8 @@ final class PredictCommandTest {
 
     assertThat(cli.run("predict 1 --runs @/runs @/a.png --top 4"))
         .isEqualTo(
-            new Outcome(2, "", "greenscreen: --top: found 4, expected at most the 3 classes of run 001\n"));
+            new Outcome(
+                2, "", "greenscreen: --top: found 4, expected at most the 3 classes of run 001\n"));
   }
 
   @Test

@@ -34,16 +34,14 @@ final class RunsWithNetworks {
             OptionalInt.of(1),
             "shapes");
     RunFolder run =
-        store.create(
-            plan, RunStatus.waiting(purpose, "", OptionalInt.empty()).withSaving(saving));
+        store.create(plan, RunStatus.waiting(purpose, "", OptionalInt.empty()).withSaving(saving));
     run.writeStatus(run.readStatus().with(state, ""));
     return run;
   }
 
   /** Create a completed run with a network, which is also quantised if {@code internal} says so. */
   RunFolder withNetwork(String internal) throws IOException {
-    RunFolder run =
-        create(RunPurpose.SINGLE, RunState.COMPLETED, ModelSaving.BEST, internal);
+    RunFolder run = create(RunPurpose.SINGLE, RunState.COMPLETED, ModelSaving.BEST, internal);
     Files.createDirectories(run.model().path());
     Files.writeString(run.model().network(), "network");
     if (internal.endsWith("quantization")) {

@@ -60,8 +60,7 @@ final class SaveModelsTest {
   void study_aChoice_reachesEveryStep() {
     cli.study("study -n 1 --final-epochs 1 --save-models none --report @/report");
 
-    assertThat(saving())
-        .containsExactly(ModelSaving.NONE, ModelSaving.NONE, ModelSaving.NONE);
+    assertThat(saving()).containsExactly(ModelSaving.NONE, ModelSaving.NONE, ModelSaving.NONE);
   }
 
   @Test

@@ -177,8 +177,7 @@ class ExportedNetworksTest {
     write("network.safetensors", out -> SafetensorsExport.write(out, network, metadata));
     write(
         "network.pt",
-        out ->
-            TorchScriptExport.write(out, network, PointwiseFormulation.CONVOLUTION, metadata));
+        out -> TorchScriptExport.write(out, network, PointwiseFormulation.CONVOLUTION, metadata));
 
     assertThat(ofPyTorch(images)).as("PyTorch").containsExactly(expected, within(TOLERANCE));
     try (OnnxModel model = new OnnxModel(folder.resolve("network.onnx"))) {

@@ -27,8 +27,7 @@ public final class OnnxModel implements AutoCloseable {
   public float[] logits(float[] images, int count) throws IOException {
     int side = (int) Math.round(Math.sqrt(images.length / (3.0 * count)));
     long[] shape = {count, 3, side, side};
-    try (OnnxTensor input =
-            OnnxTensor.createTensor(environment, FloatBuffer.wrap(images), shape);
+    try (OnnxTensor input = OnnxTensor.createTensor(environment, FloatBuffer.wrap(images), shape);
         OrtSession.Result result = session.run(Map.of("images", input))) {
       FloatBuffer logits = ((OnnxTensor) result.get("logits").orElseThrow()).getFloatBuffer();
       float[] numbers = new float[logits.remaining()];

@@ -27,8 +27,7 @@ final class PythonTorch implements AutoCloseable {
             .start();
     questions = process.outputWriter(StandardCharsets.UTF_8);
     answers =
-        new BufferedReader(
-            new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 
   /** Start it; empty if the machine has none. */

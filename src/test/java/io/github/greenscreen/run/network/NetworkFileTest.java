@@ -108,8 +108,7 @@ class NetworkFileTest {
     Path file = folder.resolve("other.safetensors");
     ByteBuffer bytes = ByteBuffer.allocate(8 + header.length()).order(ByteOrder.LITTLE_ENDIAN);
     Files.write(
-        file,
-        bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8)).array());
+        file, bytes.putLong(header.length()).put(header.getBytes(StandardCharsets.UTF_8)).array());
 
     assertThatThrownBy(() -> NetworkFile.read(file)).hasMessageContaining(": " + reason + "; ");
   }

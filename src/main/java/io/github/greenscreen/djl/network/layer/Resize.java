@@ -44,10 +44,7 @@ public record Resize(String name, String in, int side) implements Layer {
             .into(OnnxGraph.value(name, "kept"));
     String sides = graph.integers(OnnxGraph.value(name, "sides"), side, side);
     String sizes =
-        graph
-            .node("Concat", kept, sides)
-            .with("axis", 0)
-            .into(OnnxGraph.value(name, "sizes"));
+        graph.node("Concat", kept, sides).with("axis", 0).into(OnnxGraph.value(name, "sizes"));
     graph
         .node("Resize", images, "", "", sizes)
         .with("mode", "linear")

@@ -62,8 +62,7 @@ public record SubsampleShortcut(String name, String in, int inputs, int outputs)
                 graph.integers(OnnxGraph.value(name, "steps"), 2, 2))
             .into(OnnxGraph.value(name, "pixels"));
     String pads =
-        graph.integers(
-            OnnxGraph.value(name, "pads"), 0, padding(), 0, 0, 0, padding(), 0, 0);
+        graph.integers(OnnxGraph.value(name, "pads"), 0, padding(), 0, 0, 0, padding(), 0, 0);
     graph.node("Pad", pixels, pads).with("mode", "constant").into(OnnxGraph.value(name));
   }
 

@@ -107,8 +107,7 @@ public record SelfAttention(String name, String in, int width, int heads) implem
             name + ".in_proj_weight",
             name + ".in_proj_bias",
             OnnxGraph.value(name, "qkv"));
-    String sizes =
-        graph.integers(OnnxGraph.value(name, "sizes"), 0, 0, 3, heads, width / heads);
+    String sizes = graph.integers(OnnxGraph.value(name, "sizes"), 0, 0, 3, heads, width / heads);
     String split = graph.node("Reshape", all, sizes).into(OnnxGraph.value(name, "split"));
     String parts =
         graph
