@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.cli.support.LineWriter;
 import io.github.greenscreen.cli.support.StandardOutput;
 import io.github.greenscreen.console.Terminal;
+import io.github.greenscreen.djl.DjlNetworks;
 import io.github.greenscreen.djl.DjlTrainer;
 import io.github.greenscreen.djl.acceptance.Acceptance;
 import io.github.greenscreen.djl.selftest.SelfTest;
@@ -72,6 +73,7 @@ public final class Greenscreen {
         Greenscreen::selfTest,
         () -> Acceptance.ofMachine(AcceptanceProcess.class.getName()),
         () -> new MeasuringEstimator(new DjlTrainer(selfTest())),
+        () -> new DjlNetworks(selfTest()),
         MeterChoice::open,
         options -> LauncherType.LOCAL.create(Greenscreen.class.getName(), options),
         trainLauncher(System.getenv()),

@@ -136,7 +136,8 @@ final class LauncherScriptTest {
     fakeJava("21.0.7");
     assertThat(start(Map.of(), "train").out()).doesNotContain("--enable-native-access");
     fakeJava("25.0.1");
-    assertThat(start(Map.of(), "train").out()).contains("\n--enable-native-access=ALL-UNNAMED\n");
+    assertThat(start(Map.of(), "train").out())
+        .contains("\n--enable-native-access=ALL-UNNAMED\n--sun-misc-unsafe-memory-access=allow\n");
   }
 
   @Test

@@ -63,6 +63,14 @@ final class NewerJavaTest {
     assertThat(outcome.code()).isZero();
     assertThat(temporary.resolve("runs/001/status.yaml")).content().contains("java: " + version);
     assertThat(temporary.resolve("runs/001/output.log")).doesNotExist();
+
+    Outcome export =
+        Shell.run(
+            temporary,
+            environment(jdk),
+            List.of(launcher.toString(), "export", "1", "--runs=runs", "--format=onnx"));
+
+    assertThat(export).isEqualTo(new Outcome(0, "runs/001/model/resnet20.onnx\n", ""));
   }
 
   private static Map<String, String> environment(Path jdk) {

@@ -5,6 +5,8 @@ import io.github.greenscreen.cli.asktell.TellCommand;
 import io.github.greenscreen.cli.data.DataCommand;
 import io.github.greenscreen.cli.doctor.DoctorCommand;
 import io.github.greenscreen.cli.engine.EngineCommand;
+import io.github.greenscreen.cli.model.ExportCommand;
+import io.github.greenscreen.cli.model.PredictCommand;
 import io.github.greenscreen.cli.power.PowerCommand;
 import io.github.greenscreen.cli.report.AnalyzeCommand;
 import io.github.greenscreen.cli.report.ReportCommand;
@@ -39,6 +41,8 @@ import picocli.CommandLine.Spec;
       AnalyzeCommand.class,
       FinalCommand.class,
       ReportCommand.class,
+      ExportCommand.class,
+      PredictCommand.class,
       RunsCommand.class,
       SpaceCommand.class,
       DataCommand.class,

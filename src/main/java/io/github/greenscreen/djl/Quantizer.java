@@ -4,6 +4,7 @@ import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.DeviceDataSet;
+import io.github.greenscreen.djl.export.NetworkSaver;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Quantization;
@@ -11,9 +12,7 @@ import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.quantized.Int8Export;
 import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
-import java.io.DataOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +61,7 @@ final class Quantizer {
     note("quantized_kernels", "%s", result.kernels().configName());
     note("quantized_device", "%s", "cpu");
     note("activation_bits", "%d", IntegerKernels.levels() == 255 ? 8 : 7);
-    note("model_bytes", "%d", floatBytes());
+    note("model_bytes", "%d", NetworkSaver.size(network));
     note("quantized_bytes", "%d", result.bytes());
     return result;
   }
@@ -104,16 +103,6 @@ final class Quantizer {
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the quantised network", e);
-    }
-  }
-
-  /** Return the size of the network's own file, in bytes. */
-  private long floatBytes() {
-    try (DataOutputStream out = new DataOutputStream(OutputStream.nullOutputStream())) {
-      network.saveParameters(out);
-      return out.size();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e); // nothing is written
     }
   }
 

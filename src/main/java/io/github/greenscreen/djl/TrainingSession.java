@@ -6,10 +6,12 @@ import ai.djl.ndarray.NDManager;
 import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
+import io.github.greenscreen.djl.data.ChannelNormalization;
 import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.data.PreviewAugmenter;
 import io.github.greenscreen.djl.device.DeviceFacts;
+import io.github.greenscreen.djl.export.NetworkSaver;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
@@ -22,6 +24,8 @@ import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.TimedPhase;
+import io.github.greenscreen.run.network.ModelFolder;
+import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -34,11 +38,13 @@ import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.slf4j.Logger;
@@ -320,11 +326,26 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private void save(Path folder) {
+    ModelFolder model = new ModelFolder(folder);
     try {
-      parts.model.setProperty("Epoch", Integer.toString(job.epochs()));
-      parts.model.save(folder, parts.model.getName());
+      Files.createDirectories(folder);
+      NetworkSaver.save(model.network(), parts.network, description());
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the trained network to " + folder, e);
     }
+  }
+
+  private NetworkDescription description() {
+    Hyperparameters how = job.hyperparameters();
+    ChannelNormalization normalization = parts.images.normalization();
+    return new NetworkDescription(
+        how.model().configName(),
+        Optional.of(how.stem().configName()).filter(stem -> how.model().hasStem()),
+        job.images().name(),
+        job.images().classes(),
+        parts.weights.side().orElse(job.images().side()),
+        normalization.mean(),
+        normalization.deviation(),
+        how.flipsInTest());
   }
 }

@@ -20,6 +20,7 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
+import io.github.greenscreen.run.network.ModelFolder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -215,13 +216,8 @@ public final class RunFolder {
   }
 
   /** Return the folder of the trained network; it need not exist. */
-  public Path modelFolder() {
-    return path.resolve("model");
-  }
-
-  /** Return the file of the quantised network; it need not exist. */
-  public Path quantizedFile() {
-    return modelFolder().resolve("int8.pt");
+  public ModelFolder model() {
+    return new ModelFolder(path.resolve("model"));
   }
 
   /** Return the checkpoints, from which an interrupted run resumes. */

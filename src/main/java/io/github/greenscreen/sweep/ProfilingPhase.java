@@ -3,6 +3,7 @@ package io.github.greenscreen.sweep;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
@@ -66,7 +67,7 @@ final class ProfilingPhase {
     List<Configuration> chosen = new RandomSampler().sequence(study, count);
     listener.sweepPlanned(chosen.size());
     RunFolderSetup preparation =
-        new RunFolderSetup(store, RunPurpose.PROFILE, plan.data(), plan.limit());
+        new RunFolderSetup(store, RunPurpose.PROFILE, plan.data(), plan.limit(), ModelSaving.NONE);
     RunLimits limits = RunLimits.NONE.profiling(SECONDS);
     for (int i = 0; i < chosen.size() && !stopping.isRequested(); i++) {
       RunPlan run = RunPlan.of(chosen.get(i));

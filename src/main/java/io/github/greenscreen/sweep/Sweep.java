@@ -212,7 +212,7 @@ public final class Sweep {
     EarlyStopping judge = new EarlyStopping(rules.stopper(), agenda.start(), folder(sweep.data()));
     RunExecutor attempts = attempts(judge);
     RunFolderSetup preparation =
-        new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit());
+        new RunFolderSetup(store, RunPurpose.SWEEP, sweep.data(), sweep.limit(), rules.saving());
     List<Slot> slots = launcher.slots(rules.parallel());
     return new SweepRunner(
             store, listener, rules, stopping, attempts, preparation, agenda, judge, slots, failures)

@@ -5,6 +5,7 @@ import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.LockedException;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunPlan;
@@ -56,6 +57,7 @@ final class SweepRunner {
   private final Map<Slot, IdlePowers> idlePowers = new ConcurrentHashMap<>();
   private final Set<String> going = new HashSet<>();
   private final FailureStreak failures;
+  private final BestModels models;
   private boolean rested;
   private Optional<String> early = Optional.empty();
   private Optional<String> fault = Optional.empty();
@@ -82,11 +84,13 @@ final class SweepRunner {
     this.judge = judge;
     this.slots = slots;
     this.failures = failures;
+    this.models = new BestModels(store);
   }
 
   /** Run until all is done, the end is requested, or no run can continue. */
   SweepOutcome perform() {
     agenda.trials().forEach(judge::learn);
+    deleteBeatenModels();
     try (SlotPool<Done> pool = new SlotPool<>(slots)) {
       workOrStop(pool);
     }
@@ -177,10 +181,17 @@ final class SweepRunner {
   private void note(Done done) {
     agenda.ended(done.index(), done.ending());
     judge.learn(agenda.trial(done.index()));
+    deleteBeatenModels();
     going.remove(done.ending().name());
     failures.add(isBlamed(done) ? done.ending().withoutCause() : done.ending());
     if (done.ending().isDiskFault()) {
       fault = Optional.of("run " + done.ending().name() + ": " + done.ending().reason());
+    }
+  }
+
+  private void deleteBeatenModels() {
+    if (rules.saving() == ModelSaving.BEST && agenda.knowsObjectives()) {
+      models.keep(agenda.study(), agenda.names());
     }
   }
 

@@ -191,6 +191,11 @@ final class TrialQueue {
     return start;
   }
 
+  /** Return whether the objectives of the search are known; otherwise no run is better. */
+  boolean knowsObjectives() {
+    return search.isPresent();
+  }
+
   /** Return the study as it is now. */
   StudySnapshot study() {
     return search.map(AskTellOptimizer::study).orElse(start);

@@ -5,6 +5,7 @@ import io.github.greenscreen.data.split.ImageSets;
 import io.github.greenscreen.data.split.Split;
 import io.github.greenscreen.data.split.Splits;
 import io.github.greenscreen.run.RunFolder;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
@@ -47,8 +48,8 @@ final class TrainingJobFactory {
         seed,
         images,
         split,
-        modelFolder(folder, status),
-        Optional.of(folder.quantizedFile()),
+        Optional.of(folder.model().path()).filter(path -> savesNetwork(status)),
+        Optional.of(folder.model().quantized()).filter(path -> savesQuantized(status)),
         Optional.empty(),
         status.limits().continuesOnNan());
   }
@@ -71,9 +72,14 @@ final class TrainingJobFactory {
         : images;
   }
 
-  /** Keep only the networks of single and final runs; those of a sweep would fill the disk. */
-  private static Optional<Path> modelFolder(RunFolder folder, RunStatus status) {
-    boolean wanted = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
-    return wanted ? Optional.of(folder.modelFolder()) : Optional.empty();
+  /** Where nobody chose, keep the networks of single and final runs. */
+  private static boolean savesNetwork(RunStatus status) {
+    boolean single = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
+    return status.saving().map(saving -> saving != ModelSaving.NONE).orElse(single);
+  }
+
+  /** Where nobody chose, keep quantised networks, which are small. */
+  private static boolean savesQuantized(RunStatus status) {
+    return status.saving().map(saving -> saving != ModelSaving.NONE).orElse(true);
   }
 }

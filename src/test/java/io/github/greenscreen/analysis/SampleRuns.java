@@ -97,6 +97,7 @@ public final class SampleRuns {
         waiting.limit(),
         1,
         false,
+        Optional.empty(),
         RunLimits.NONE,
         RunMeasurements.NONE,
         RunEnvironment.NONE,

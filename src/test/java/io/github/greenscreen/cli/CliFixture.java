@@ -176,6 +176,7 @@ public final class CliFixture {
         context.selfTest(),
         context.acceptance(),
         context.estimator(),
+        context.networks(),
         context.meter(),
         context.launcher(),
         context.trainLauncher(),
@@ -195,6 +196,7 @@ public final class CliFixture {
         () -> CliFixture::selfTest,
         () -> CliFixture::acceptance,
         () -> (how, images) -> new Speed(100, 200),
+        FakeNetworks::new,
         choice -> environment.isEmpty() ? new NullMeter() : choice.open(environment),
         options -> new InProcess(),
         Optional.empty(),
@@ -211,6 +213,7 @@ public final class CliFixture {
         selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(context.selfTest()),
         context.acceptance(),
         context.estimator(),
+        context.networks(),
         choice -> {
           meters.add(choice);
           return context.meter().apply(choice);

@@ -512,6 +512,7 @@ final class ShowCommandsTest {
             OptionalInt.of(100),
             1,
             false,
+            Optional.empty(),
             RunLimits.NONE,
             RunMeasurements.NONE,
             new RunEnvironment(Map.of("device", "NVIDIA H100")),

@@ -74,7 +74,7 @@ class DivergenceTest {
     assertThat(status.seconds()).containsKeys("load", "train").doesNotContainKey("test");
     assertThat(folder.readEpochs()).extracting(EpochRow::epoch).containsExactly("pre", "0", "post");
     assertThat(folder.readEpochs().get(1).loss()).isNaN();
-    assertThat(folder.modelFolder()).doesNotExist();
+    assertThat(folder.model().path()).doesNotExist();
     assertThat(heard.batches).isEqualTo(12);
   }
 

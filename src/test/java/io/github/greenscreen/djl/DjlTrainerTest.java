@@ -4,41 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
-import ai.djl.Model;
-import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
-import ai.djl.ndarray.types.DataType;
-import ai.djl.training.ParameterStore;
-import io.github.greenscreen.data.split.PixelStatistics;
-import io.github.greenscreen.djl.data.Augmenters;
-import io.github.greenscreen.djl.data.ChannelNormalization;
-import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.DeviceDataSet;
-import io.github.greenscreen.djl.data.ImageBatch;
-import io.github.greenscreen.djl.metric.CrossEntropy;
-import io.github.greenscreen.djl.network.NetworkSource;
-import io.github.greenscreen.djl.network.Networks;
-import io.github.greenscreen.djl.network.ScriptedNetwork;
+import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.run.evaluation.ClassCounts;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.TimedPhase;
+import io.github.greenscreen.run.network.ModelFolder;
 import io.github.greenscreen.training.benchmark.StepBenchmark;
+import io.github.greenscreen.training.engine.Classifier;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.TrainingResult;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
-import io.github.greenscreen.training.hyperparameter.MemoryFormat;
-import io.github.greenscreen.training.hyperparameter.Preprocessing;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -201,42 +188,32 @@ class DjlTrainerTest {
 
   /** The loss of plain validation pictures shows too that these are never augmented. */
   @Test
-  void modelFolder_loadedBack_givesTheLossOfTheLastEpoch(@TempDir Path folder)
-      throws IOException, MalformedModelException {
+  void modelFolder_loadedBack_givesTheLossOfTheLastEpoch(@TempDir Path folder) {
     Heard heard = new Heard();
     Hyperparameters how = Jobs.how("augmentation", "mixup", "lr", "1.5e-4");
     TrainingJob job = Jobs.job(how, 2, 1, Optional.of(folder));
     train(job, heard);
     double expected = heard.epochs.get(1).validationLoss();
 
-    NetworkSource source = Networks.resnet20(3);
-    try (Model model = Model.newInstance("resnet20", Device.cpu(), "PyTorch");
-        ScriptedNetwork network = new ScriptedNetwork(source, Device.cpu())) {
-      model.setBlock(network);
-      model.load(folder, "resnet20");
-      assertThat(validationLoss(model, job)).isCloseTo(expected, within(1e-5 * expected));
+    try (Classifier network = new DjlNetworks().load(new ModelFolder(folder))) {
+      assertThat(validationLoss(network, job)).isCloseTo(expected, within(1e-5 * expected));
     }
   }
 
-  private static double validationLoss(Model model, TrainingJob job) {
-    NDManager manager = model.getNDManager();
-    PixelStatistics statistics = PixelStatistics.of(job.images(), job.split().training());
-    Preprocessing preprocessing = job.hyperparameters().preprocessing();
-    try (CrossEntropy loss = new CrossEntropy(Device.cpu());
-        DeviceDataSet images =
-            new DeviceDataSet(
-                manager,
-                job.images(),
-                ChannelNormalization.of(preprocessing, statistics),
-                MemoryFormat.CHANNELS_LAST,
-                DataType.FLOAT32);
-        DeviceBatches batches =
-            DeviceBatches.unvaried(manager, List.of(job.split().validation()))) {
-      ImageBatch batch = images.batch(batches.get(manager, 0), Augmenters.none());
-      ParameterStore store = new ParameterStore(manager, false);
-      NDList logits = model.getBlock().forward(store, new NDList(batch.images()), false);
-      return loss.evaluate(new NDList(batch.labels()), logits).toFloatArray()[0];
-    }
+  private static double validationLoss(Classifier network, TrainingJob job) {
+    int[] validation = job.split().validation();
+    List<double[]> shares =
+        network.probabilities(
+            Arrays.stream(validation).mapToObj(i -> pixels(job.images(), i)).toList());
+    return IntStream.range(0, validation.length)
+        .mapToDouble(i -> -Math.log(shares.get(i)[job.images().labels()[validation[i]]]))
+        .average()
+        .orElseThrow();
+  }
+
+  private static byte[] pixels(ImageSet images, int index) {
+    int from = index * ImageSet.IMAGE_BYTES;
+    return Arrays.copyOfRange(images.pixels(), from, from + ImageSet.IMAGE_BYTES);
   }
 
   @Test

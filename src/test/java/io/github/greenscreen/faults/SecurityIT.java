@@ -137,7 +137,7 @@ final class SecurityIT {
     assertThat(outcome.code()).as(outcome.err()).isZero();
     assertRights(scene.store().path(), file, folder);
     assertRights(scene.folder().resolve("report"), file, folder);
-    assertThat(scene.run("002").quantizedFile()).exists();
+    assertThat(scene.run("002").model().quantized()).exists();
   }
 
   private static void assertRights(Path folder, String files, String folders) throws IOException {

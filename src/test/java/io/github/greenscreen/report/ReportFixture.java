@@ -316,6 +316,7 @@ public final class ReportFixture {
         OptionalInt.empty(),
         1,
         false,
+        Optional.empty(),
         RunLimits.NONE,
         RunMeasurements.NONE,
         new RunEnvironment(facts),

@@ -344,7 +344,7 @@ class RunFolderTest {
   @Test
   void paths_areInsideTheFolder() {
     assertThat(folder.outputLog()).isEqualTo(path.resolve("output.log"));
-    assertThat(folder.modelFolder()).isEqualTo(path.resolve("model"));
+    assertThat(folder.model().path()).isEqualTo(path.resolve("model"));
     assertThat(folder.checkpoints().path()).isEqualTo(path.resolve("checkpoint"));
   }
 
@@ -400,6 +400,7 @@ class RunFolderTest {
         OptionalInt.of(1024),
         2,
         false,
+        Optional.empty(),
         RunLimits.NONE,
         RunMeasurements.NONE,
         new RunEnvironment(facts),

@@ -1,6 +1,7 @@
 package io.github.greenscreen.sweep;
 
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.search.stopper.StopperConfig;
 import io.github.greenscreen.sweep.attempt.IdlePowerMeasurement;
@@ -23,6 +24,7 @@ final class SweepOptionsFixture {
   OptionalInt parallel = OptionalInt.empty();
   Optional<StopperConfig> stopper = Optional.empty();
   int profileRuns;
+  ModelSaving saving = ModelSaving.BEST;
 
   /** Return a sweep by these rules, which looks at its runs every {@code pause}. */
   Sweep sweep(
@@ -38,6 +40,7 @@ final class SweepOptionsFixture {
             parallel,
             stopper,
             profileRuns,
+            saving,
             false);
     Sweep sweep = new Sweep(store, launcher, heard, rules, clock, pause);
     if (launcher instanceof FakeLauncher runs) {

@@ -26,6 +26,7 @@ import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnergy;
 import io.github.greenscreen.run.model.RunLimits;
@@ -425,6 +426,38 @@ class TrainingRunTest {
     assertThat(job.modelFolder()).isEmpty();
     assertThat(jobs.get(1).images().size()).isEqualTo(100);
     assertThat(jobs.get(1).modelFolder()).contains(runs.resolve("002/model"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SWEEP,, false, true",
+    "FINAL,, true, true",
+    "SINGLE,, true, true",
+    "SWEEP, BEST, true, true",
+    "SWEEP, ALL, true, true",
+    "SWEEP, NONE, false, false",
+    "FINAL, NONE, false, false",
+    "PROFILE, NONE, false, false",
+  })
+  void train_givesTheEngineFilesForTheNetworksToSave(
+      RunPurpose purpose, ModelSaving saving, boolean network, boolean quantized) {
+    AtomicReference<TrainingJob> asked = new AtomicReference<>();
+    Trainer trainer =
+        (job, listener) -> {
+          asked.set(job);
+          return RunFixture.twoEpochs(job, listener);
+        };
+    RunFolder run = newRun(runs, purpose, OptionalInt.of(60));
+    if (saving != null) {
+      run.writeStatus(run.readStatus().withSaving(saving));
+    }
+
+    training(trainer, new NullMeter()).train(run, heard);
+
+    Path model = runs.resolve("001/model");
+    assertThat(asked.get().modelFolder()).isEqualTo(Optional.of(model).filter(any -> network));
+    assertThat(asked.get().quantizedFile())
+        .isEqualTo(Optional.of(model.resolve("int8.pt")).filter(any -> quantized));
   }
 
   @Test

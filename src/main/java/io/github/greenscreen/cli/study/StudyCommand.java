@@ -12,6 +12,7 @@ import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RecommendationOptions;
 import io.github.greenscreen.cli.option.ReportOptions;
 import io.github.greenscreen.cli.option.RetryOptions;
+import io.github.greenscreen.cli.option.SaveModelsOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
@@ -93,6 +94,7 @@ public final class StudyCommand extends RunsFolderCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private SaveModelsOption models;
   @Mixin private TrainingEngineOptions engine;
   @Mixin private RecommendationOptions goals;
   @Mixin private CarbonOptions carbon;

@@ -9,6 +9,7 @@ import io.github.greenscreen.sweep.launch.Launcher;
 import io.github.greenscreen.training.benchmark.ThroughputEstimator;
 import io.github.greenscreen.training.engine.EngineAcceptance;
 import io.github.greenscreen.training.engine.EngineSelfTest;
+import io.github.greenscreen.training.engine.TrainedNetworks;
 import io.github.greenscreen.training.engine.Trainer;
 import java.io.InputStream;
 import java.util.List;
@@ -25,6 +26,7 @@ import java.util.function.Supplier;
  * @param selfTest creates the self-test of the engine on this machine
  * @param acceptance creates the checks of the engine for the acceptance run
  * @param estimator creates the estimator of training throughput on this machine
+ * @param networks exports and uses trained networks
  * @param meter opens a power meter, which the caller closes
  * @param launcher creates a launcher for the runs of a sweep, which passes these {@code train}
  *     options to them
@@ -41,6 +43,7 @@ public record CliContext(
     Supplier<EngineSelfTest> selfTest,
     Supplier<EngineAcceptance> acceptance,
     Supplier<ThroughputEstimator> estimator,
+    Supplier<TrainedNetworks> networks,
     Function<MeterChoice, PowerMeter> meter,
     Function<List<String>, Launcher> launcher,
     Optional<Function<List<String>, Launcher>> trainLauncher,
@@ -53,6 +56,7 @@ public record CliContext(
     Objects.requireNonNull(selfTest);
     Objects.requireNonNull(acceptance);
     Objects.requireNonNull(estimator);
+    Objects.requireNonNull(networks);
     Objects.requireNonNull(meter);
     Objects.requireNonNull(launcher);
     Objects.requireNonNull(trainLauncher);

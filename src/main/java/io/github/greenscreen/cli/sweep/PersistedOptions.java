@@ -26,6 +26,7 @@ final class PersistedOptions {
           "meter",
           "meter-period",
           "checkpoint-every",
+          "save-models",
           "idle",
           "cool-down",
           "energy-budget",

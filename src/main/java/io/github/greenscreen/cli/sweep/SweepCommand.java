@@ -12,6 +12,7 @@ import io.github.greenscreen.cli.option.MeterRequirement;
 import io.github.greenscreen.cli.option.OrphanPolicyOption;
 import io.github.greenscreen.cli.option.ParallelOption;
 import io.github.greenscreen.cli.option.RetryOptions;
+import io.github.greenscreen.cli.option.SaveModelsOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
@@ -107,6 +108,7 @@ public final class SweepCommand extends RunsFolderCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private SaveModelsOption models;
   @Mixin private TrainingEngineOptions engine;
 
   @Override
@@ -217,18 +219,20 @@ public final class SweepCommand extends RunsFolderCommand {
     Launcher launcher = context().launcher().apply(childArguments(choice));
     RunStore store = new RunStore(runs());
     SweepOutcome outcome;
-    List<String> forecasts;
+    List<String> remarks;
     try (ProgressBar bar = new ProgressBar(err(), context().terminal())) {
       Sweep sweep = new Sweep(store, launcher, new SweepProgress(bar), rules(planning, choice));
       outcome = SignalHandlers.telling(sweep::stop, () -> action.apply(sweep));
-      forecasts =
-          plan.filter(how -> store.study().readSweep().isPresent())
-              .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
-              .orElse(List.of());
+      remarks =
+          new ArrayList<>(
+              plan.filter(how -> store.study().readSweep().isPresent())
+                  .map(how -> ConstraintForecastReport.of(how.method(), sweep.known(how)))
+                  .orElse(List.of()));
     }
+    KeptModels.sentence(store, models.saving()).ifPresent(remarks::add);
     int repeats = store.study().readSweep().map(SweepRecord::repeats).orElse(1);
     return new SweepSummary(out(), err(), runs(), root().caller().orElse("sweep"))
-        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), forecasts);
+        .conclude(outcome, repeats, EarlyStoppingSavings.of(readable(store)), remarks);
   }
 
   /** Return all readable runs; the outcome lists runs that were removed or damaged. */
@@ -264,6 +268,7 @@ public final class SweepCommand extends RunsFolderCommand {
         parallel(build),
         planning.flatMap(how -> how.config().earlyTerminate()),
         warmStart.profileRuns(),
+        models.saving(),
         choice.readsProcessors());
   }
 

@@ -37,10 +37,10 @@ final class SweepSummary {
    *
    * @param repeats how often every configuration was trained
    * @param savings savings of early stopping
-   * @param forecasts sentences about predicted constraints
+   * @param remarks further sentences about the results
    */
   int conclude(
-      SweepOutcome outcome, int repeats, EarlyStoppingSavings savings, List<String> forecasts) {
+      SweepOutcome outcome, int repeats, EarlyStoppingSavings savings, List<String> remarks) {
     int failed = outcome.failed().size();
     out.println(
         "sweep: %s of %s runs completed, %s stopped, %s failed"
@@ -51,7 +51,7 @@ final class SweepSummary {
     if (savings.stopped() > 0) {
       out.println(sentence(savings));
     }
-    forecasts.forEach(out::println);
+    remarks.forEach(out::println);
     outcome.reached().ifPresent(what -> out.println("the sweep ended: " + what));
     if (outcome.exhausted()) {
       err.println(

@@ -7,6 +7,7 @@ import io.github.greenscreen.cli.option.IdleOption;
 import io.github.greenscreen.cli.option.LimitOptions;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.ReportOptions;
+import io.github.greenscreen.cli.option.SaveModelsOption;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.RunLoader;
@@ -60,6 +61,7 @@ public final class FinalCommand extends RunsFolderCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private SaveModelsOption models;
   @Mixin private TrainingEngineOptions engine;
   @Mixin private ReportOptions report;
 
@@ -83,6 +85,7 @@ public final class FinalCommand extends RunsFolderCommand {
         new SingleRunTrainer(context(), engine, meters, context().terminal(), err())
             .withIdle(idle.time())
             .withLimits(limits.limits(OptionalDouble.empty()))
+            .withSaving(models.saving())
             .withCheckpointEvery(checkpoint.epochs())
             .withCaller(root().caller())
             .withVerbose(isVerbose());

@@ -19,6 +19,7 @@ import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
@@ -51,6 +52,7 @@ final class SingleRunTrainer {
   private final MeterChoice meters;
   private Duration idle = Duration.ZERO;
   private RunLimits limits = RunLimits.NONE;
+  private ModelSaving saving = ModelSaving.BEST;
   private boolean contactSheet;
   private OptionalInt checkpointEvery = OptionalInt.empty();
   private boolean verbose;
@@ -111,6 +113,12 @@ final class SingleRunTrainer {
     return this;
   }
 
+  /** Choose which runs keep their trained network, for a new run. */
+  SingleRunTrainer withSaving(ModelSaving wanted) {
+    saving = wanted;
+    return this;
+  }
+
   /**
    * Detect that the process with id {@code pid}, null for none, is no longer the parent of this
    * one; if {@code stops}, the run then ends after its current epoch.
@@ -130,7 +138,7 @@ final class SingleRunTrainer {
     WeightsPreflight.of(plan, err);
     EngineChoice choice = engine.choose(context, err);
     RunMeasurements known = RunMeasurements.NONE.withIdle(measureIdle(choice));
-    RunStatus ready = waiting.withLimits(limits).withMeasurements(known);
+    RunStatus ready = waiting.withSaving(saving).withLimits(limits).withMeasurements(known);
     return train(new RunStore(runs).create(plan, ready), choice);
   }
 

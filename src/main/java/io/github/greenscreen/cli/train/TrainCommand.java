@@ -6,6 +6,7 @@ import io.github.greenscreen.cli.option.IdleOption;
 import io.github.greenscreen.cli.option.LimitOptions;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.OrphanPolicyOption;
+import io.github.greenscreen.cli.option.SaveModelsOption;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
@@ -57,7 +58,8 @@ public final class TrainCommand extends RunsFolderCommand {
           "--limit",
           "--idle",
           "--max-run-time",
-          "--on-nan");
+          "--on-nan",
+          SaveModelsOption.NAME);
 
   @Parameters(
       arity = "0..1",
@@ -92,6 +94,7 @@ public final class TrainCommand extends RunsFolderCommand {
   @Mixin private DataOptions data;
   @Mixin private MeterOptions meter;
   @Mixin private CheckpointOption checkpoint;
+  @Mixin private SaveModelsOption models;
   @Mixin private TrainingEngineOptions engine;
 
   @Override
@@ -122,6 +125,7 @@ public final class TrainCommand extends RunsFolderCommand {
     return new SingleRunTrainer(context(), engine, meter.choice(), terminal, err())
         .withIdle(idle.time())
         .withLimits(limits.limits(OptionalDouble.empty()))
+        .withSaving(models.saving())
         .withContactSheet(contactSheet)
         .withCheckpointEvery(checkpoint.epochs())
         .withCaller(root().caller())

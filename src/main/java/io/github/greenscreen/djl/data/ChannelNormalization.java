@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.data;
 import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.data.split.PixelStatistics.Channel;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -44,6 +45,16 @@ public record ChannelNormalization(double[] shift, double[] scale) {
     double[] scale =
         channels.stream().mapToDouble(spread).map(ChannelNormalization::inverse).toArray();
     return new ChannelNormalization(shift, scale);
+  }
+
+  /** Return the number per channel to subtract from pixels between 0 and 1. */
+  public List<Double> mean() {
+    return Arrays.stream(shift).map(number -> number / WHITE).boxed().toList();
+  }
+
+  /** Return the number per channel by which to divide the difference from {@link #mean}. */
+  public List<Double> deviation() {
+    return Arrays.stream(scale).map(factor -> 1 / (factor * WHITE)).boxed().toList();
   }
 
   private static double inverse(double width) {

@@ -21,6 +21,7 @@ public final class DeviceDataSet implements AutoCloseable {
   private final NDArray labels;
   private final NDArray shift;
   private final NDArray scale;
+  private final ChannelNormalization normalization;
 
   /**
    * Copy {@code images} to the device of {@code manager}; batches have their size.
@@ -62,9 +63,15 @@ public final class DeviceDataSet implements AutoCloseable {
     long[] numbers = new long[images.size()];
     Arrays.setAll(numbers, images::label);
     labels = manager.create(numbers);
+    normalization = scaling;
     Shape perChannel = new Shape(1, 3, 1, 1);
-    shift = manager.create(scaling.shift()).reshape(perChannel).toType(type, true);
-    scale = manager.create(scaling.scale()).reshape(perChannel).toType(type, true);
+    shift = manager.create(normalization.shift()).reshape(perChannel).toType(type, true);
+    scale = manager.create(normalization.scale()).reshape(perChannel).toType(type, true);
+  }
+
+  /** Return how pixels are scaled. */
+  public ChannelNormalization normalization() {
+    return normalization;
   }
 
   /**

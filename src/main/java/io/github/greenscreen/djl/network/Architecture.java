@@ -119,6 +119,11 @@ public final class Architecture {
     throw new IllegalStateException("layer " + layer.name() + " cannot be quantised");
   }
 
+  /** Return the arrays of all layers, in their order, in float32. */
+  public List<ParameterSpec> arrays() {
+    return ParameterSpecs.of(this, ElementType.FLOAT32, Quantization.NONE);
+  }
+
   /** Return its size for images of 32×32 pixels. */
   public NetworkSize size() {
     return size(ImageSet.SIDE);

@@ -8,7 +8,7 @@ import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,15 +42,20 @@ final class FloatScriptWriter implements LayerScript {
   private final NumberFormat format;
   private final PointwiseFormulation pointwise;
   private final Set<Effect> effects;
-  private final Map<String, Integer> index = new LinkedHashMap<>();
+  private final boolean portable;
+  private final Map<String, String> arrays = new HashMap<>();
   private final StringBuilder lines = new StringBuilder();
   private boolean frozen;
 
-  private FloatScriptWriter(Network network, Set<Effect> effects) {
+  private FloatScriptWriter(Network network, Set<Effect> effects, boolean portable) {
     this.format = network.format();
     this.pointwise = network.pointwise();
     this.effects = effects;
-    network.parameters().forEach(spec -> index.put(spec.name(), index.size()));
+    this.portable = portable;
+    for (ParameterSpec spec : network.parameters()) {
+      String attribute = "self." + Expressions.variable(spec.name());
+      arrays.put(spec.name(), portable ? attribute : "p[%s]".formatted(arrays.size()));
+    }
   }
 
   /**
@@ -74,18 +79,31 @@ final class FloatScriptWriter implements LayerScript {
   }
 
   private static String pass(String name, Network network, Set<Effect> effects) {
-    NumberFormat format = network.format();
-    FloatScriptWriter script = new FloatScriptWriter(network, effects);
-    script.assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
-    script.complete(Layer.INPUT);
-    for (Layer layer : network.architecture().layers()) {
-      script.frozen = network.architecture().isFrozen(layer);
-      layer.write(script);
-    }
-    String logits = Expressions.variable(network.architecture().result());
+    FloatScriptWriter script = new FloatScriptWriter(network, effects, false);
     return "  def %s(self: __torch__.Ops, x: Tensor, p: List[Tensor]) -> Tensor:\n".formatted(name)
-        + script.lines
-        + "    return %s\n".formatted(script.toParameterFormat(logits));
+        + script.body(network.architecture());
+  }
+
+  /**
+   * Write inference as a function {@code name} without {@code p}, for a module whose attributes are
+   * the arrays, called {@link Expressions#variable} of their names, and for older versions of
+   * PyTorch.
+   */
+  static String portablePass(String name, Network network) {
+    FloatScriptWriter script = new FloatScriptWriter(network, EnumSet.noneOf(Effect.class), true);
+    return "  def %s(self: __torch__.Ops, x: Tensor) -> Tensor:\n".formatted(name)
+        + script.body(network.architecture());
+  }
+
+  private String body(Architecture architecture) {
+    assign(Layer.INPUT, cast(Layer.INPUT, format.activations()));
+    complete(Layer.INPUT);
+    for (Layer layer : architecture.layers()) {
+      frozen = architecture.isFrozen(layer);
+      layer.write(this);
+    }
+    String logits = Expressions.variable(architecture.result());
+    return lines + "    return %s\n".formatted(toParameterFormat(logits));
   }
 
   /** Update the range of a layer and round its values, if this pass does so. */
@@ -106,6 +124,11 @@ final class FloatScriptWriter implements LayerScript {
   @Override
   public boolean isTraining() {
     return effects.contains(Effect.TRAIN) && !frozen;
+  }
+
+  @Override
+  public boolean isPortable() {
+    return portable;
   }
 
   @Override
@@ -139,7 +162,7 @@ final class FloatScriptWriter implements LayerScript {
 
   @Override
   public String parameter(String name) {
-    return "p[%s]".formatted(index.get(name));
+    return arrays.get(name);
   }
 
   @Override

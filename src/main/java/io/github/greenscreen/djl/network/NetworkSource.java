@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network;
 
+import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
@@ -44,6 +45,22 @@ public record NetworkSource(String methods, List<ParameterSpec> parameters) {
   /** Return the arrays that training changes, in order. */
   public List<ParameterSpec> trainable() {
     return parameters.stream().filter(ParameterSpec::isTrainable).toList();
+  }
+
+  /**
+   * Return inference with {@code architecture} in float32 as a function {@code name}, {@code (x:
+   * Tensor[batch, 3, height, width]) -> Tensor[batch, classes]}, of a module whose attributes are
+   * the arrays. Points in their names become underscores. PyTorch 1.13 and later can read it.
+   */
+  public static String portable(
+      String name, Architecture architecture, PointwiseFormulation pointwise) {
+    return FloatScriptWriter.portablePass(
+        name,
+        new FloatScriptWriter.Network(
+            architecture,
+            ParameterSpecs.of(architecture, ElementType.FLOAT32, Quantization.NONE),
+            NumberFormat.uniform(ElementType.FLOAT32),
+            pointwise));
   }
 
   /** Return the number of trainable parameters. */

@@ -15,8 +15,6 @@ import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.djl.transfer.HostCopy;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,6 +28,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
   private final List<Parameter> ordered = new ArrayList<>();
   private final ScriptModule script;
   private final MemoryFormat memoryFormat;
+  private final ElementType element;
   private final int classes;
 
   /** Compile {@code source} for {@code device}, with weights stored channels-last. */
@@ -45,6 +44,7 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     for (ParameterSpec spec : source.parameters()) {
       ordered.add(addParameter(parameter(spec)));
     }
+    element = source.parameters().get(0).element();
     classes = Math.toIntExact(last(source).shape().get(0));
   }
 
@@ -93,18 +93,20 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
     script.infer("calibrate", new NDList(images), arrays).close();
   }
 
+  /** Return whether parameters are float64. */
+  public boolean isDouble() {
+    return element == ElementType.FLOAT64;
+  }
+
   /**
-   * Write 16-bit parameters as float32, which represents them exactly and which other programs can
-   * read.
+   * Return the numbers of {@code parameter}, little-endian and row-major: float64 as they are,
+   * others as float32, which represents 16-bit numbers exactly and which other programs can read.
    */
-  @Override
-  public void saveParameters(DataOutputStream os) throws IOException {
-    os.writeByte(version);
-    saveMetadata(os);
-    for (Parameter parameter : ordered) {
-      try (NDArray array = script.call("widen", parameter.getArray())) {
-        HostCopy.save(parameter, array, os);
-      }
+  public byte[] wideBytes(Parameter parameter) {
+    // A list, because the binding would take the name of the array for a dictionary key.
+    List<NDArray> array = List.of(parameter.getArray());
+    try (NDArray wide = script.infer("widen", new NDList(), array)) {
+      return HostCopy.bytes(wide);
     }
   }
 
@@ -155,8 +157,8 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
             return torch.to(x, {type})
           def store_convolution(self: __torch__.Ops, x: Tensor) -> Tensor:
             return torch.contiguous(torch.to(x, {type}), memory_format={order})
-          def widen(self: __torch__.Ops, x: Tensor) -> Tensor:
-            return torch.to(x, {wide})
+          def widen(self: __torch__.Ops, p: List[Tensor]) -> Tensor:
+            return torch.contiguous(torch.to(torch.detach(p[0]), {wide}))
         """
         .replace("{order}", Integer.toString(memoryFormat.code()))
         .replace("{type}", Integer.toString(element.code()))

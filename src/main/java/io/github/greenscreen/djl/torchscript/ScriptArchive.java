@@ -2,15 +2,22 @@ package io.github.greenscreen.djl.torchscript;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
+import java.nio.channels.WritableByteChannel;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
 import java.util.zip.ZipOutputStream;
 
 /**
@@ -24,6 +31,7 @@ import java.util.zip.ZipOutputStream;
  */
 public final class ScriptArchive {
   private static final String ROOT = "ops/";
+  private static final String CODE = "code/__torch__.py";
 
   /** The earliest time that a zip can store. */
   private static final LocalDateTime ALWAYS = LocalDateTime.of(1980, 1, 1, 0, 0);
@@ -42,20 +50,62 @@ public final class ScriptArchive {
    * @param unset attributes that are initially {@code None}, with their types
    */
   public static byte[] of(String methods, List<StoredTensor> tensors, Map<String, String> unset) {
-    Map<String, String> sorted = new TreeMap<>(unset);
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
-      store(zip, "data.pkl", state(tensors, sorted));
-      store(zip, "code/__torch__.py", utf8(head(tensors, sorted) + methods));
-      for (int i = 0; i < tensors.size(); i++) {
-        store(zip, "data/" + i, tensors.get(i).content());
-      }
-      store(zip, "constants.pkl", new PickleWriter().emptyTuple().stop());
-      store(zip, "version", utf8("3\n"));
+    try {
+      write(bytes, methods, tensors, unset, Map.of());
     } catch (IOException e) {
       throw new UncheckedIOException(e); // writing to memory does not fail
     }
     return bytes.toByteArray();
+  }
+
+  /**
+   * Write the archive that {@link #of(String, List, Map)} returns.
+   *
+   * @param extra texts for readers, by name, which PyTorch calls extra files
+   */
+  public static void write(
+      OutputStream out,
+      String methods,
+      List<StoredTensor> tensors,
+      Map<String, String> unset,
+      Map<String, String> extra)
+      throws IOException {
+    Map<String, String> sorted = new TreeMap<>(unset);
+    ZipOutputStream zip = new ZipOutputStream(out);
+    store(zip, "data.pkl", state(tensors, sorted));
+    store(zip, CODE, head(tensors, sorted) + methods);
+    for (int i = 0; i < tensors.size(); i++) {
+      store(zip, ROOT + "data/" + i, tensors.get(i).content());
+    }
+    store(zip, "constants.pkl", new PickleWriter().emptyTuple().stop());
+    store(zip, "version", "3\n");
+    store(zip, extra);
+    zip.finish();
+  }
+
+  /**
+   * Copy an archive and change it.
+   *
+   * @param from an archive without extra files that this class wrote
+   * @param methods receives the source of the module and returns that of the copy
+   * @param extra texts for readers, by name
+   */
+  public static void copy(
+      InputStream from, OutputStream out, UnaryOperator<String> methods, Map<String, String> extra)
+      throws IOException {
+    ZipInputStream entries = new ZipInputStream(from);
+    ZipOutputStream zip = new ZipOutputStream(out);
+    for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
+      byte[] content = entries.readAllBytes();
+      byte[] kept =
+          entry.getName().equals(ROOT + CODE)
+              ? utf8(methods.apply(new String(content, StandardCharsets.UTF_8)))
+              : content;
+      store(zip, entry.getName(), ByteBuffer.wrap(kept));
+    }
+    store(zip, extra);
+    zip.finish();
   }
 
   private static String head(List<StoredTensor> tensors, Map<String, String> unset) {
@@ -82,16 +132,34 @@ public final class ScriptArchive {
     return pickle.setItems().build().stop();
   }
 
+  private static void store(ZipOutputStream zip, Map<String, String> extra) throws IOException {
+    for (Map.Entry<String, String> text : extra.entrySet()) {
+      store(zip, "extra/" + text.getKey(), text.getValue());
+    }
+  }
+
+  private static void store(ZipOutputStream zip, String name, String text) throws IOException {
+    store(zip, name, utf8(text));
+  }
+
   private static void store(ZipOutputStream zip, String name, byte[] content) throws IOException {
+    store(zip, ROOT + name, ByteBuffer.wrap(content));
+  }
+
+  private static void store(ZipOutputStream zip, String path, ByteBuffer content)
+      throws IOException {
     CRC32 crc = new CRC32();
-    crc.update(content);
-    ZipEntry entry = new ZipEntry(ROOT + name);
+    crc.update(content.duplicate());
+    ZipEntry entry = new ZipEntry(path);
     entry.setMethod(ZipEntry.STORED);
     entry.setTimeLocal(ALWAYS);
-    entry.setSize(content.length);
+    entry.setSize(content.remaining());
     entry.setCrc(crc.getValue());
     zip.putNextEntry(entry);
-    zip.write(content);
+    WritableByteChannel channel = Channels.newChannel(zip);
+    while (content.hasRemaining()) {
+      channel.write(content);
+    }
     zip.closeEntry();
   }
 

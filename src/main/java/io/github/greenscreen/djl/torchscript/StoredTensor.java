@@ -14,9 +14,9 @@ public final class StoredTensor {
   private final String storage;
   private final List<Integer> shape;
   private final int size;
-  private final byte[] content;
+  private final ByteBuffer content;
 
-  private StoredTensor(String name, String storage, int[] shape, int size, byte[] content) {
+  private StoredTensor(String name, String storage, int[] shape, int size, ByteBuffer content) {
     this.name = name;
     this.storage = storage;
     this.shape = Arrays.stream(shape).boxed().toList();
@@ -31,14 +31,25 @@ public final class StoredTensor {
 
   /** Return a tensor of {@code values} for the int8 attribute {@code name}. */
   public static StoredTensor int8(String name, byte[] values, int... shape) {
-    return new StoredTensor(name, "CharStorage", shape, values.length, values.clone());
+    ByteBuffer copy = ByteBuffer.wrap(values.clone());
+    return new StoredTensor(name, "CharStorage", shape, values.length, copy);
   }
 
   /** Return a tensor of {@code values} for the float32 attribute {@code name}. */
   public static StoredTensor float32(String name, float[] values, int... shape) {
     ByteBuffer bytes = ByteBuffer.allocate(values.length * Float.BYTES);
     bytes.order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
-    return new StoredTensor(name, "FloatStorage", shape, values.length, bytes.array());
+    return new StoredTensor(name, "FloatStorage", shape, values.length, bytes);
+  }
+
+  /**
+   * Return a tensor of float32 for the attribute {@code name}.
+   *
+   * @param values little-endian; not copied
+   */
+  public static StoredTensor float32(String name, ByteBuffer values, int... shape) {
+    int size = values.remaining() / Float.BYTES;
+    return new StoredTensor(name, "FloatStorage", shape, size, values);
   }
 
   /** Return the name of the attribute. */
@@ -47,8 +58,8 @@ public final class StoredTensor {
   }
 
   /** Return the values, little-endian. */
-  byte[] content() {
-    return content;
+  ByteBuffer content() {
+    return content.duplicate();
   }
 
   /** Push this tensor, whose values are the entry {@code key} of the archive's data. */

@@ -3,9 +3,6 @@ package io.github.greenscreen.djl.transfer;
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
-import ai.djl.nn.Parameter;
-import java.io.DataOutputStream;
-import java.io.IOException;
 
 /**
  * Reads the numbers of an array that may be on a GPU, and frees the memory of the copy. DJL copies
@@ -50,20 +47,6 @@ public final class HostCopy implements AutoCloseable {
   public static long[] longs(NDArray array) {
     try (HostCopy copy = new HostCopy(array)) {
       return copy.array.toLongArray();
-    }
-  }
-
-  /**
-   * Write {@code values} in the format of DJL's parameter files, with the name and the type of
-   * {@code parameter}; its own values are not read.
-   */
-  public static void save(Parameter parameter, NDArray values, DataOutputStream out)
-      throws IOException {
-    try (HostCopy copy = new HostCopy(values)) {
-      Parameter written =
-          Parameter.builder().setName(parameter.getName()).setType(parameter.getType()).build();
-      written.setArray(copy.array);
-      written.save(out);
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.greenscreen.run.format;
 
 import io.github.greenscreen.format.CsvNumberFormat;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
@@ -25,6 +26,7 @@ import java.util.function.Function;
 public final class StatusFile {
   private static final String SECONDS = "seconds";
   private static final String RETRY = "retry_on_resume";
+  private static final String SAVING = "save_models";
   private static final String EFFECTIVE = "_effective";
   private static final Set<String> OWN =
       Set.of(
@@ -37,6 +39,7 @@ public final class StatusFile {
           "limit",
           "attempts",
           RETRY,
+          SAVING,
           SECONDS);
 
   private final YamlMapping found;
@@ -60,6 +63,7 @@ public final class StatusFile {
     status.limit().ifPresent(n -> text.append(SimpleYaml.line("limit", Integer.toString(n))));
     text.append(SimpleYaml.line("attempts", Integer.toString(status.attempts())));
     appendUnlessEmpty(text, RETRY, status.retryOnResume() ? "true" : "");
+    appendUnlessEmpty(text, SAVING, status.saving().map(ModelSaving::configName).orElse(""));
     status.environment().entries().forEach((name, value) -> append(text, free(name), value));
     LimitFields.format(status.limits()).forEach((name, value) -> append(text, name, value));
     MeasurementFields.format(status.measurements())
@@ -113,6 +117,9 @@ public final class StatusFile {
         text("limit").isEmpty() ? OptionalInt.empty() : OptionalInt.of(count("limit")),
         text("attempts").isEmpty() ? 0 : count("attempts"),
         text(RETRY).equals("true"),
+        text(SAVING).isEmpty()
+            ? Optional.empty()
+            : Optional.of(word(SAVING, List.of(ModelSaving.values()), ModelSaving::configName)),
         LimitFields.take(entries),
         MeasurementFields.take(entries),
         new RunEnvironment(entries),

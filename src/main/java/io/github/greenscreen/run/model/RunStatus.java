@@ -23,6 +23,8 @@ import java.util.function.Consumer;
  * @param attempts how often the run was started
  * @param retryOnResume whether a resumed sweep retries the failed run, because the machine was at
  *     fault
+ * @param saving which runs keep their trained network, as was chosen for this one; empty for runs
+ *     of which nobody chose it
  * @param limits the limits of the run
  * @param measurements power, energy, and memory as far as they were measured
  * @param environment machine, software, engine, and power meter
@@ -40,6 +42,7 @@ public record RunStatus(
     OptionalInt limit,
     int attempts,
     boolean retryOnResume,
+    Optional<ModelSaving> saving,
     RunLimits limits,
     RunMeasurements measurements,
     RunEnvironment environment,
@@ -53,6 +56,7 @@ public record RunStatus(
     Objects.requireNonNull(ended);
     Objects.requireNonNull(data);
     Objects.requireNonNull(limit);
+    Objects.requireNonNull(saving);
     Objects.requireNonNull(limits);
     Objects.requireNonNull(measurements);
     Objects.requireNonNull(environment);
@@ -72,6 +76,7 @@ public record RunStatus(
         limit,
         0,
         false,
+        Optional.empty(),
         RunLimits.NONE,
         RunMeasurements.NONE,
         RunEnvironment.NONE,
@@ -137,6 +142,11 @@ public record RunStatus(
     return edited(draft -> draft.retryOnResume = true);
   }
 
+  /** Return a copy of which {@code newSaving} was chosen. */
+  public RunStatus withSaving(ModelSaving newSaving) {
+    return edited(draft -> draft.saving = Optional.of(newSaving));
+  }
+
   /** Return a copy with the given limits. */
   public RunStatus withLimits(RunLimits newLimits) {
     return edited(draft -> draft.limits = newLimits);
@@ -177,6 +187,7 @@ public record RunStatus(
     private Optional<Instant> ended;
     private int attempts;
     private boolean retryOnResume;
+    private Optional<ModelSaving> saving;
     private RunLimits limits;
     private RunMeasurements measurements;
     private RunEnvironment environment;
@@ -191,6 +202,7 @@ public record RunStatus(
       ended = original.ended;
       attempts = original.attempts;
       retryOnResume = original.retryOnResume;
+      saving = original.saving;
       limits = original.limits;
       measurements = original.measurements;
       environment = original.environment;
@@ -209,6 +221,7 @@ public record RunStatus(
           original.limit,
           attempts,
           retryOnResume,
+          saving,
           limits,
           measurements,
           environment,

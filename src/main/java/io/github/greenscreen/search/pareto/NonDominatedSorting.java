@@ -48,14 +48,21 @@ public final class NonDominatedSorting {
         .toArray();
   }
 
+  /** Return the indices of the points that no other dominates, from 0, in their order. */
+  public List<Integer> front() {
+    return front(IntStream.range(0, points.size()).boxed().toList());
+  }
+
+  private List<Integer> front(List<Integer> among) {
+    return among.stream().filter(i -> among.stream().noneMatch(j -> dominates(j, i))).toList();
+  }
+
   /** Return the indices of the best {@code count} points, from 0, best first. */
   public List<Integer> best(int count) {
     List<Integer> result = new ArrayList<>();
     List<Integer> rest = new ArrayList<>(IntStream.range(0, points.size()).boxed().toList());
     while (result.size() < count && !rest.isEmpty()) {
-      List<Integer> among = List.copyOf(rest);
-      List<Integer> front =
-          among.stream().filter(i -> among.stream().noneMatch(j -> dominates(j, i))).toList();
+      List<Integer> front = front(List.copyOf(rest));
       rest.removeAll(front);
       result.addAll(byRoom(front));
     }

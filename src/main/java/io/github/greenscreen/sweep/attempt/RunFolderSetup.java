@@ -4,6 +4,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.lock.FolderLock;
 import io.github.greenscreen.run.model.IdlePowers;
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.run.model.RunMeasurements;
 import io.github.greenscreen.run.model.RunPlan;
@@ -18,16 +19,21 @@ public final class RunFolderSetup {
   private final RunPurpose purpose;
   private final String data;
   private final OptionalInt limit;
+  private final ModelSaving saving;
 
   /**
    * Create runs of {@code purpose} in {@code store} with up to {@code limit} images of {@code
    * data}, in the spelling of a status.
+   *
+   * @param saving which of them keep their trained network
    */
-  public RunFolderSetup(RunStore store, RunPurpose purpose, String data, OptionalInt limit) {
+  public RunFolderSetup(
+      RunStore store, RunPurpose purpose, String data, OptionalInt limit, ModelSaving saving) {
     this.store = store;
     this.purpose = purpose;
     this.data = data;
     this.limit = limit;
+    this.saving = saving;
   }
 
   /** Create a folder with the waiting run of {@code plan}. */
@@ -56,6 +62,7 @@ public final class RunFolderSetup {
 
   private RunStatus waiting(Optional<IdlePowers> idle, RunLimits limits) {
     return RunStatus.waiting(purpose, data, limit)
+        .withSaving(saving)
         .withLimits(limits)
         .withMeasurements(RunMeasurements.NONE.withIdle(idle));
   }

@@ -1,5 +1,6 @@
 package io.github.greenscreen.sweep.attempt;
 
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunLimits;
 import io.github.greenscreen.search.stopper.StopperConfig;
 import java.time.Duration;
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param parallel number of parallel runs, empty for as many as do not share a device
  * @param stopper the early stopper; empty for none
  * @param profileRuns number of configurations to profile before a new sweep
+ * @param saving which runs keep their trained network
  * @param metersMachine whether a power meter measures all runs of the machine together
  */
 public record SweepOptions(
@@ -33,6 +35,7 @@ public record SweepOptions(
     OptionalInt parallel,
     Optional<StopperConfig> stopper,
     int profileRuns,
+    ModelSaving saving,
     boolean metersMachine) {
   /** Default time without a finished epoch after which a run is killed. */
   public static final Duration DEFAULT_STALL_TIMEOUT = Duration.ofHours(24);
@@ -48,6 +51,7 @@ public record SweepOptions(
     Objects.requireNonNull(maxFailures);
     Objects.requireNonNull(parallel);
     Objects.requireNonNull(stopper);
+    Objects.requireNonNull(saving);
   }
 
   /** Return options without limits, measurements or early stopping. */
@@ -62,6 +66,7 @@ public record SweepOptions(
         OptionalInt.empty(),
         Optional.empty(),
         0,
+        ModelSaving.BEST,
         false);
   }
 }

@@ -40,7 +40,7 @@ public final class Conditioned {
   }
 
   /** Replace the initial values by those of {@code fill_by_name} in reference.py. */
-  static NetworkSource filledByName(NetworkSource source) {
+  public static NetworkSource filledByName(NetworkSource source) {
     List<String> names =
         source.parameters().stream()
             .filter(ParameterSpec::isTrainable)

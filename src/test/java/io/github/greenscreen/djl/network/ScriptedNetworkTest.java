@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import ai.djl.Device;
-import ai.djl.MalformedModelException;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDList;
 import ai.djl.ndarray.NDManager;
@@ -19,11 +18,6 @@ import io.github.greenscreen.djl.torchscript.ScriptModule;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -124,24 +118,6 @@ class ScriptedNetworkTest {
     float[] first = weights(3);
     assertThat(weights(3)).isEqualTo(first);
     assertThat(weights(4)).isNotEqualTo(first);
-  }
-
-  @Test
-  void parameters_savedAndLoaded_giveTheSameOutputs() throws IOException, MalformedModelException {
-    NDArray x = batch(BATCH, DataType.FLOAT32);
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    float[] expected;
-    try (ScriptedNetwork network = resnet20()) {
-      network.forward(store, new NDList(x), true);
-      expected = network.forward(store, new NDList(x), false).head().toFloatArray();
-      network.saveParameters(new DataOutputStream(bytes));
-    }
-    try (ScriptedNetwork loaded = unfilled()) {
-      loaded.loadParameters(
-          manager, new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
-      assertThat(loaded.forward(store, new NDList(x), false).head().toFloatArray())
-          .containsExactly(expected, within(1e-5f));
-    }
   }
 
   /** Fused updates need gradients in the same order; oneDNN and cuDNN read both unchanged. */

@@ -6,11 +6,7 @@ import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import ai.djl.ndarray.types.DataType;
-import ai.djl.nn.Parameter;
 import ai.djl.pytorch.engine.PtNDArray;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -33,7 +29,7 @@ class HostCopyTest {
   }
 
   @Test
-  void checkpoints_ofAGpu_leaveNoManagerAndNoByteBehind() throws IOException {
+  void checkpoints_ofAGpu_leaveNoManagerAndNoByteBehind() {
     NDArray weights = gpu.array(DataType.FLOAT32, buffer(1 << 20));
     NDArray losses = gpu.array(DataType.FLOAT64, buffer(8));
     NDArray table = gpu.array(DataType.INT64, buffer(800));
@@ -44,7 +40,6 @@ class HostCopyTest {
       assertThat(HostCopy.floats(weights)).hasSize(1 << 18);
       assertThat(HostCopy.doubles(losses)).hasSize(1);
       assertThat(HostCopy.longs(table)).hasSize(100);
-      HostCopy.save(parameter(), weights, new DataOutputStream(new ByteArrayOutputStream()));
 
       assertThat(gpu.openManagers()).isEqualTo(1);
       assertThat(gpu.openBytes()).isEqualTo(bytes);
@@ -83,20 +78,6 @@ class HostCopyTest {
     assertThat(gpu.openBytes()).isEqualTo(64);
   }
 
-  @Test
-  void save_ofAGpu_writesWhatTheHostWouldHaveWritten() throws IOException {
-    ByteArrayOutputStream fromGpu = new ByteArrayOutputStream();
-    ByteArrayOutputStream fromHost = new ByteArrayOutputStream();
-    ByteBuffer numbers = buffer(8).putFloat(0, 1.5f);
-
-    HostCopy.save(parameter(), gpu.array(DataType.FLOAT32, numbers), new DataOutputStream(fromGpu));
-    Parameter host = parameter();
-    host.setArray(gpu.hostArray(DataType.FLOAT32, numbers));
-    host.save(new DataOutputStream(fromHost));
-
-    assertThat(fromGpu.toByteArray()).isEqualTo(fromHost.toByteArray()).hasSizeGreaterThan(8);
-  }
-
   /** The engine's own copies, of an array that it takes for one on a GPU. */
   @Test
   void checkpoints_ofTheEngine_leaveNothingInItsManagers() throws ReflectiveOperationException {
@@ -121,10 +102,6 @@ class HostCopyTest {
     ByteBuffer numbers = buffer(4 * values.length);
     numbers.duplicate().order(ByteOrder.nativeOrder()).asFloatBuffer().put(values);
     return gpu.array(DataType.FLOAT32, numbers);
-  }
-
-  private static Parameter parameter() {
-    return Parameter.builder().setName("fc.weight").setType(Parameter.Type.WEIGHT).build();
   }
 
   private static ByteBuffer buffer(int bytes) {

@@ -82,6 +82,7 @@ final class RunPhasesTest {
             OptionalInt.empty(),
             1,
             false,
+            Optional.empty(),
             RunLimits.NONE,
             RunMeasurements.NONE,
             new RunEnvironment(StatusEntries.of(run.status())),

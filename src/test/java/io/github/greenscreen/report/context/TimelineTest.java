@@ -83,6 +83,7 @@ final class TimelineTest {
             OptionalInt.empty(),
             1,
             false,
+            Optional.empty(),
             RunLimits.NONE,
             RunMeasurements.NONE,
             new RunEnvironment(Map.of("host", "node7", "device", "A100", "device_uuid", uuid)),

@@ -3,6 +3,7 @@ package io.github.greenscreen.run.format;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.greenscreen.run.model.ModelSaving;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
@@ -50,6 +51,16 @@ class StatusFileTest {
   }
 
   @Test
+  void format_ofEverySaving_isReadBack() {
+    for (ModelSaving saving : ModelSaving.values()) {
+      RunStatus status = WAITING.withSaving(saving);
+      assertThat(StatusFile.format(status))
+          .endsWith("attempts: 0\nsave_models: %s\n".formatted(saving.configName()));
+      assertThat(StatusFile.parse(FILE, StatusFile.format(status))).isEqualTo(status);
+    }
+  }
+
+  @Test
   void parse_ofBrokenFile_namesFileLineAndExpectation() {
     assertBroken(
         "state: runing\npurpose: sweep\n",
@@ -62,6 +73,9 @@ class StatusFileTest {
     assertBroken(
         "state: failed\npurpose: final\nattempts: -1\n",
         ":3: attempts \"-1\"; expected a whole number");
+    assertBroken(
+        "state: failed\npurpose: final\nsave_models: bets\n",
+        ":3: save_models \"bets\"; expected one of best, all, none (did you mean \"best\"?)");
     assertBroken(
         "state: failed\npurpose: final\nseconds: 3\n",
         ":3: seconds is a single value; expected indented lines");

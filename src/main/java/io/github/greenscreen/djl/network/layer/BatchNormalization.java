@@ -3,6 +3,8 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -74,5 +76,34 @@ public record BatchNormalization(
                 script.isTraining() ? "True" : "False",
                 momentum,
                 epsilon));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    add(graph, OnnxGraph.value(in), OnnxGraph.value(name));
+  }
+
+  /** Add the normalisation {@code name} of the value {@code in}, and return its name. */
+  static String write(OnnxGraph graph, String name, String in, String out) {
+    return new BatchNormalization(name, in, 0).add(graph, in, out);
+  }
+
+  private String add(OnnxGraph graph, String images, String out) {
+    return graph
+        .node(
+            "BatchNormalization",
+            images,
+            isScaled ? name + ".weight" : ones(graph, out + "/weight"),
+            name + ".bias",
+            name + ".running_mean",
+            name + ".running_var")
+        .with("epsilon", (float) epsilon)
+        .into(out);
+  }
+
+  private String ones(OnnxGraph graph, String constant) {
+    float[] values = new float[channels];
+    Arrays.fill(values, 1);
+    return graph.numbers(constant, List.of((long) channels), values);
   }
 }

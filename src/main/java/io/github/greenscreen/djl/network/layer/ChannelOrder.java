@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -11,6 +12,9 @@ import java.util.List;
  * @param place place of the channels in the value; in {@code in} they have the other one
  */
 public record ChannelOrder(String name, String in, Place place) implements Layer {
+  private static final long[] CHANNELS_FIRST = {0, 3, 1, 2};
+  private static final long[] CHANNELS_LAST = {0, 2, 3, 1};
+
   /** The place of the channels. */
   public enum Place {
     /** [batch, channels, height, width]. */
@@ -38,5 +42,13 @@ public record ChannelOrder(String name, String in, Place place) implements Layer
     script.assign(
         Expressions.variable(name),
         place == Place.FIRST ? Expressions.channelsFirst(value) : Expressions.channelsLast(value));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph
+        .node("Transpose", OnnxGraph.value(in))
+        .with("perm", place == Place.FIRST ? CHANNELS_FIRST : CHANNELS_LAST)
+        .into(OnnxGraph.value(name));
   }
 }

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -78,5 +79,16 @@ public record Convolution(
         script.weight(name + ".weight"),
         hasBias ? script.bias(name + ".bias") : "None");
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String images = OnnxGraph.value(in);
+    String weight = name + ".weight";
+    window.write(
+        hasBias
+            ? graph.node("Conv", images, weight, name + ".bias")
+            : graph.node("Conv", images, weight),
+        OnnxGraph.value(name));
   }
 }

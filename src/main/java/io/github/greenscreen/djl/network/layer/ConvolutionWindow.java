@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxNode;
 
 /**
  * The geometry of a square convolution.
@@ -92,5 +93,14 @@ public record ConvolutionWindow(
   private void multiply(LayerScript script, String out, String images, String weights) {
     String pixels = Expressions.pointwiseInput(images, stride);
     script.assign(out, "torch.inner(%s, torch.flatten(%s, 1))".formatted(pixels, weights));
+  }
+
+  /** Add {@code node}, a convolution with this geometry, with the result {@code out}. */
+  String write(OnnxNode node, String out) {
+    return node.with("kernel_shape", kernel, kernel)
+        .with("strides", stride, stride)
+        .with("pads", padding, padding, padding, padding)
+        .with("group", groups)
+        .into(out);
   }
 }

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -59,6 +60,12 @@ public record Dense(
                 script.weight(name + ".weight"),
                 script.bias(name + ".bias")));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String out = OnnxGraph.value(name);
+    graph.dense(out, OnnxGraph.value(in), name + ".weight", name + ".bias", out);
   }
 
   @Override

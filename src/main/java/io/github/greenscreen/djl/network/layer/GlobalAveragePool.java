@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -25,6 +26,15 @@ public record GlobalAveragePool(String name, String in) implements QuantizableLa
     script.assign(
         Expressions.variable(name), "torch.mean(%s, [2, 3])".formatted(Expressions.variable(in)));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph
+        .node("ReduceMean", OnnxGraph.value(in))
+        .with("axes", 2, 3)
+        .with("keepdims", 0)
+        .into(OnnxGraph.value(name));
   }
 
   @Override

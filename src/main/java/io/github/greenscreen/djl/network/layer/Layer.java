@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
+import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.util.List;
 
 /**
@@ -45,4 +47,16 @@ public interface Layer {
 
   /** Write the computation of the layer's value, in floating point, to {@code script}. */
   void write(LayerScript script);
+
+  /**
+   * Write the computation of the layer's value, as in inference, to {@code graph}, where it is
+   * called {@link OnnxGraph#value(String)}.
+   *
+   * @throws UnsupportedChoiceException if ONNX has no form of the layer, as by default
+   */
+  default void write(OnnxGraph graph) {
+    throw new UnsupportedChoiceException(
+        "layer %s has no form in ONNX; export the network with --format torchscript"
+            .formatted(name()));
+  }
 }

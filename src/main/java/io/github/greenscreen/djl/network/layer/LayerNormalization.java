@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -15,6 +16,8 @@ import java.util.List;
  * @param width size of the last dimension
  */
 public record LayerNormalization(String name, String in, int width) implements Layer {
+  private static final float EPSILON = 1e-6f;
+
   @Override
   public List<ParameterSpec> parameters(ElementType element) {
     Shape shape = new Shape(width);
@@ -39,5 +42,14 @@ public record LayerNormalization(String name, String in, int width) implements L
                 script.parameter(name + ".bias"));
     script.assign(Expressions.variable(name), script.toActivationFormat(normalized));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph
+        .node("LayerNormalization", OnnxGraph.value(in), name + ".weight", name + ".bias")
+        .with("axis", -1)
+        .with("epsilon", EPSILON)
+        .into(OnnxGraph.value(name));
   }
 }

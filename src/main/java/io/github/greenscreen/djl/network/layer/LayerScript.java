@@ -35,6 +35,9 @@ public interface LayerScript {
    */
   boolean isTraining();
 
+  /** Return whether only operators may be used that PyTorch has had since version 1.13. */
+  boolean isPortable();
+
   /** Return the formulation of 1×1 convolutions. */
   PointwiseFormulation pointwise();
 }

@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -48,6 +49,16 @@ public record MaxPool(String name, String in, int kernel, int stride, int paddin
   @Override
   public void write(LayerScript script) {
     script.assign(Expressions.variable(name), expression());
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph
+        .node("MaxPool", OnnxGraph.value(in))
+        .with("kernel_shape", kernel, kernel)
+        .with("strides", stride, stride)
+        .with("pads", padding, padding, padding, padding)
+        .into(OnnxGraph.value(name));
   }
 
   @Override

@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -84,6 +85,22 @@ public record NormalizedConvolution(
       script.assign(out, "torch.relu_(%s)".formatted(out));
     }
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String out = OnnxGraph.value(name);
+    String x =
+        window()
+            .write(
+                graph.node("Conv", OnnxGraph.value(in), name + ".weight"),
+                OnnxGraph.value(name, "convolution"));
+    if (rectified) {
+      x = BatchNormalization.write(graph, norm, x, OnnxGraph.value(name, "normalized"));
+      graph.node("Relu", x).into(out);
+    } else {
+      BatchNormalization.write(graph, norm, x, out);
+    }
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network.layer;
 
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -22,6 +23,15 @@ public record RectifiedSum(String name, String in, String shortcut) implements Q
     script.assign(out, sum.formatted(Expressions.variable(in), Expressions.variable(shortcut)));
     script.assign(out, "torch.relu_(%s)".formatted(out));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String sum =
+        graph
+            .node("Add", OnnxGraph.value(in), OnnxGraph.value(shortcut))
+            .into(OnnxGraph.value(name, "sum"));
+    graph.node("Relu", sum).into(OnnxGraph.value(name));
   }
 
   @Override

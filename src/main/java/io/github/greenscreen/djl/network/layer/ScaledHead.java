@@ -2,6 +2,7 @@ package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -48,5 +49,14 @@ public record ScaledHead(String name, String in, int inputs, int outputs, double
         "torch.mul(torch.linear(%s, %s, None), %s)"
             .formatted(Expressions.variable(in), script.weight(name + ".weight"), factor));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String out = OnnxGraph.value(name);
+    String transposed =
+        graph.node("Transpose", name + ".weight").with("perm", 1, 0).into(out + "/weights");
+    String product = graph.node("MatMul", OnnxGraph.value(in), transposed).into(out + "/product");
+    graph.node("Mul", product, graph.number(out + "/factor", factor)).into(out);
   }
 }

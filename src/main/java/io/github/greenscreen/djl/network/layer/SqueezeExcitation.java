@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer;
 import ai.djl.ndarray.types.Shape;
 import ai.djl.nn.Parameter;
 import ai.djl.training.initializer.Initializer;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -72,5 +73,32 @@ public record SqueezeExcitation(String name, String in, int channels, int squeez
     String prefix = name + "." + part;
     return "torch.linear(%s, torch.flatten(%s, 1), %s)"
         .formatted(means, script.weight(prefix + ".weight"), script.bias(prefix + ".bias"));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String images = OnnxGraph.value(in);
+    String means =
+        graph
+            .node("ReduceMean", images)
+            .with("axes", 2, 3)
+            .with("keepdims", 1)
+            .into(OnnxGraph.value(name, "means"));
+    String squeezed = convolution(graph, "fc1", means);
+    String logistic = graph.node("Sigmoid", squeezed).into(OnnxGraph.value(name, "logistic"));
+    String activated =
+        graph.node("Mul", squeezed, logistic).into(OnnxGraph.value(name, "activated"));
+    String factors =
+        graph
+            .node("Sigmoid", convolution(graph, "fc2", activated))
+            .into(OnnxGraph.value(name, "factors"));
+    graph.node("Mul", images, factors).into(OnnxGraph.value(name));
+  }
+
+  private String convolution(OnnxGraph graph, String part, String in) {
+    String prefix = name + "." + part;
+    return graph
+        .node("Conv", in, prefix + ".weight", prefix + ".bias")
+        .into(OnnxGraph.value(name, part));
   }
 }

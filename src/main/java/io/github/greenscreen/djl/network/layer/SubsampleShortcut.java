@@ -1,6 +1,7 @@
 package io.github.greenscreen.djl.network.layer;
 
 import ai.djl.ndarray.types.Shape;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -46,6 +47,23 @@ public record SubsampleShortcut(String name, String in, int inputs, int outputs)
   @Override
   public void write(LayerScript script) {
     expressions().forEach(each -> script.assign(Expressions.variable(name), each));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String pixels =
+        graph
+            .node(
+                "Slice",
+                OnnxGraph.value(in),
+                graph.integers(OnnxGraph.value(name, "starts"), 0, 0),
+                graph.integers(OnnxGraph.value(name, "ends"), Integer.MAX_VALUE, Integer.MAX_VALUE),
+                graph.integers(OnnxGraph.value(name, "axes"), 2, 3),
+                graph.integers(OnnxGraph.value(name, "steps"), 2, 2))
+            .into(OnnxGraph.value(name, "pixels"));
+    String pads =
+        graph.integers(OnnxGraph.value(name, "pads"), 0, padding(), 0, 0, 0, padding(), 0, 0);
+    graph.node("Pad", pixels, pads).with("mode", "constant").into(OnnxGraph.value(name));
   }
 
   @Override

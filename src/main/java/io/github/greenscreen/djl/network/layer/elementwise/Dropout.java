@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer.elementwise;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -27,5 +28,10 @@ public record Dropout(String name, String in, double probability) implements Lay
         Expressions.variable(name),
         script.isTraining() ? "torch.dropout(%s, %s, True)".formatted(value, probability) : value);
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph.node("Identity", OnnxGraph.value(in)).into(OnnxGraph.value(name));
   }
 }

@@ -8,6 +8,7 @@ import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -43,5 +44,10 @@ public record LayerScale(String name, String in, int channels) implements Layer 
         Expressions.variable(name),
         "torch.mul(%s, %s)".formatted(Expressions.variable(in), script.bias(name)));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph.node("Mul", OnnxGraph.value(in), name).into(OnnxGraph.value(name));
   }
 }

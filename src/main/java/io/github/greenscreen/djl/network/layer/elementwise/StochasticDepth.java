@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer.elementwise;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -35,5 +36,10 @@ public record StochasticDepth(String name, String in, double probability) implem
       script.assign(out, value);
     }
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph.node("Identity", OnnxGraph.value(in)).into(OnnxGraph.value(name));
   }
 }

@@ -3,6 +3,7 @@ package io.github.greenscreen.djl.network.layer.elementwise;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -24,5 +25,10 @@ public record Sum(String name, String in, String shortcut) implements Layer {
         Expressions.variable(name),
         "torch.add(%s, %s)".formatted(Expressions.variable(in), Expressions.variable(shortcut)));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    graph.node("Add", OnnxGraph.value(in), OnnxGraph.value(shortcut)).into(OnnxGraph.value(name));
   }
 }

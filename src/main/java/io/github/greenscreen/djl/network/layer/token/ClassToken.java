@@ -4,6 +4,7 @@ import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.djl.network.layer.Expressions;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -27,5 +28,11 @@ public record ClassToken(String name, String in) implements Layer {
   public void write(LayerScript script) {
     script.assign(
         Expressions.variable(name), "torch.select(%s, 1, 0)".formatted(Expressions.variable(in)));
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String first = graph.integer(OnnxGraph.value(name, "first"), 0);
+    graph.node("Gather", OnnxGraph.value(in), first).with("axis", 1).into(OnnxGraph.value(name));
   }
 }

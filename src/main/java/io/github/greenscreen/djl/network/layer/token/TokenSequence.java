@@ -8,6 +8,7 @@ import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerScript;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
+import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.List;
 
 /**
@@ -59,5 +60,27 @@ public record TokenSequence(
     script.assign(out, "torch.cat([%s, %s], 1)".formatted(first, out));
     script.assign(out, "torch.add(%s, %s)".formatted(out, script.bias(positions)));
     script.complete(name);
+  }
+
+  @Override
+  public void write(OnnxGraph graph) {
+    String images = OnnxGraph.value(in);
+    String shape = graph.integers(OnnxGraph.value(name, "shape"), 0, width, -1);
+    String flat = graph.node("Reshape", images, shape).into(OnnxGraph.value(name, "flat"));
+    String pixels =
+        graph.node("Transpose", flat).with("perm", 0, 2, 1).into(OnnxGraph.value(name, "pixels"));
+    String batch =
+        graph
+            .node("Shape", images)
+            .with("start", 0)
+            .with("end", 1)
+            .into(OnnxGraph.value(name, "batch"));
+    String one = graph.integers(OnnxGraph.value(name, "one"), 1, 1);
+    String sizes =
+        graph.node("Concat", batch, one).with("axis", 0).into(OnnxGraph.value(name, "sizes"));
+    String first = graph.node("Expand", classToken, sizes).into(OnnxGraph.value(name, "first"));
+    String tokens =
+        graph.node("Concat", first, pixels).with("axis", 1).into(OnnxGraph.value(name, "tokens"));
+    graph.node("Add", tokens, positions).into(OnnxGraph.value(name));
   }
 }
