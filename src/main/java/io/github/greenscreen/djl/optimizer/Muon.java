@@ -65,12 +65,12 @@ final class Muon {
     if (skips) {
       line("clean = torch.eq(torch.squeeze(found), 0)");
       line("g = [torch.where(clean, x, 0.) for x in g]");
-      line("torch._foreach_mul_(m, torch.where(clean, %s, 1.))", number(momentum));
+      line("torch._foreach_mul_(m, torch.where(clean, %s, 1.))".formatted(number(momentum)));
     } else {
-      line("torch._foreach_mul_(m, %s)", number(momentum));
+      line("torch._foreach_mul_(m, %s)".formatted(number(momentum)));
     }
     line("torch._foreach_add_(m, g)");
-    line("u = torch._foreach_add(g, m, alpha=%s)", number(momentum));
+    line("u = torch._foreach_add(g, m, alpha=%s)".formatted(number(momentum)));
     if (skips) {
       line("torch._foreach_mul_(u, torch.where(clean, 1., 0.))");
     }
@@ -90,9 +90,8 @@ final class Muon {
 
   /** Multiply array {@code i} by {@code factor} unless the step is skipped. */
   private void multiply(int i, String factor) {
-    line(
-        "_ = torch.mul_(p[%s], %s)",
-        i, skips ? "torch.where(clean, %s, 1.)".formatted(factor) : factor);
+    String skipped = skips ? "torch.where(clean, %s, 1.)".formatted(factor) : factor;
+    line("_ = torch.mul_(p[%s], %s)".formatted(i, skipped));
   }
 
   private void update(int i) {
@@ -112,7 +111,7 @@ final class Muon {
     multiply(
         i,
         "torch.mul(torch.reciprocal(torch.norm(p[%s])), %s)"
-            .formatted(i, number(Math.sqrt(role.rows()))));
+            .formatted(i, number(Math.sqrt((double) role.rows()))));
   }
 
   private void orthogonal(int i, ArrayRole role) {
@@ -127,11 +126,12 @@ final class Muon {
   }
 
   private void add(int i, String update, double ratio) {
-    line("_ = torch.add_(p[%s], %s, alpha=torch.mul(lr, %s))", i, update, number(-ratio));
+    line(
+        "_ = torch.add_(p[%s], %s, alpha=torch.mul(lr, %s))".formatted(i, update, number(-ratio)));
   }
 
-  private void line(String format, Object... values) {
-    lines.append("    ").append(format.formatted(values)).append('\n');
+  private void line(String line) {
+    lines.append("    ").append(line).append('\n');
   }
 
   private static String number(double value) {
