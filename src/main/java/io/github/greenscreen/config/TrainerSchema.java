@@ -59,7 +59,8 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space)));
+      return PatienceRule.apply(
+          WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space))));
     }
 
     @Override

@@ -22,6 +22,7 @@ final class JobValidator {
     checkQuantization(asked);
     checkWhitening(asked);
     checkPretraining(asked);
+    checkPatience(asked);
   }
 
   /**
@@ -61,6 +62,15 @@ final class JobValidator {
           ("weights bring the normalisation of their own images, but preprocessing is %s; use "
                   + "--set preprocessing=None")
               .formatted(asked.preprocessing().configName()));
+    }
+  }
+
+  private static void checkPatience(Hyperparameters asked) {
+    if (asked.patience().isPresent() && asked.internal().quantizes()) {
+      throw new UnsupportedChoiceException(
+          ("patience %s cannot end a training with internal %s, which quantises in the last planned"
+                  + " epoch; use --set patience=None, or --set internal=None")
+              .formatted(asked.patience().getAsInt(), asked.internal().configName()));
     }
   }
 

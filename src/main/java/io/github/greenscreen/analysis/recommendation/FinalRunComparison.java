@@ -7,7 +7,10 @@ import io.github.greenscreen.analysis.ranking.ReferenceRuns;
 import io.github.greenscreen.analysis.regression.Factor;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
 import io.github.greenscreen.analysis.regression.ResponseScale;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.Patience;
+import io.github.greenscreen.space.Configuration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,7 +26,8 @@ public final class FinalRunComparison {
   /**
    * Return the comparison; empty if the last final run did not complete, has another configuration,
    * or is not comparable. Energy and time are scaled to the epochs of the final run and power needs
-   * no scaling; accuracy and efficiency are compared only at equal epochs.
+   * no scaling; accuracy and efficiency are compared only at equal epochs. With patience, the epochs
+   * that a run trains do not grow with the planned ones, and only equal plans are compared.
    */
   public static Optional<FinalRunResult> of(
       List<RunRecord> records, Optional<Recommendation> best, Cost cost) {
@@ -46,9 +50,11 @@ public final class FinalRunComparison {
 
   private static Optional<FinalRunResult> compare(RunMetrics run, Recommendation best, Cost cost) {
     RecommendationObjective objective = best.objective();
-    double epochs = best.configuration().find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
-    double factor = Double.isNaN(epochs) ? 1 : run.epochs() / epochs;
-    boolean scales = objective == RecommendationObjective.ENERGY;
+    double epochs = planned(best.configuration());
+    boolean patient = isPatient(run.configuration());
+    double trained = patient ? planned(run.configuration()) : run.epochs();
+    double factor = Double.isNaN(epochs) ? 1 : trained / epochs;
+    boolean scales = objective == RecommendationObjective.ENERGY && !patient;
     double measured = objective.of(run, cost);
     boolean comparable = factor == 1 || scales || objective == RecommendationObjective.POWER;
     if (!comparable || Double.isNaN(measured)) {
@@ -76,6 +82,14 @@ public final class FinalRunComparison {
             scaled,
             predicted.contains(measured) ? "within the interval" : "outside the interval");
     return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
+  }
+
+  private static double planned(Configuration configuration) {
+    return configuration.find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
+  }
+
+  private static boolean isPatient(Configuration configuration) {
+    return configuration.find(Patience.PARAMETER).filter(DecimalText::isNumber).isPresent();
   }
 
   private static String scale(ResponsePrediction predicted) {

@@ -1,6 +1,7 @@
 package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
+import io.github.greenscreen.run.model.Patience;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -22,6 +23,8 @@ import java.util.OptionalInt;
  * @param batchSize images per forward pass of training, at least 1
  * @param accumulate batches whose gradients are averaged for a step of the optimizer, at least 1
  * @param partition shares of training, validation and test images
+ * @param patience epochs without a new lowest validation loss that end the training early; empty to
+ *     train all epochs
  * @param learningRate learning rate over the run
  * @param optimizer the optimizer
  * @param labelSmoothing share of each label that is spread evenly over all classes in the loss of
@@ -44,6 +47,7 @@ public record Hyperparameters(
     int batchSize,
     int accumulate,
     Partition partition,
+    OptionalInt patience,
     LearningRate learningRate,
     OptimizerSettings optimizer,
     double labelSmoothing,
@@ -71,6 +75,7 @@ public record Hyperparameters(
         values.count("batch_size"),
         values.count("accumulate"),
         Partition.parse(values.text("partitioning")).orElseThrow(),
+        values.countUnlessNone(Patience.PARAMETER),
         values.learningRate(),
         values.optimizer(),
         values.number("label_smoothing"),
@@ -94,6 +99,12 @@ public record Hyperparameters(
 
     int count(String name) {
       return Integer.parseInt(text(name));
+    }
+
+    OptionalInt countUnlessNone(String name) {
+      return text(name).equalsIgnoreCase(HyperparameterRegistry.NONE)
+          ? OptionalInt.empty()
+          : OptionalInt.of(count(name));
     }
 
     double number(String name) {
