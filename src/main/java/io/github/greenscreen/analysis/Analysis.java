@@ -71,8 +71,7 @@ public final class Analysis {
         new Recommender(
                 cost, regressions, basis, reference, options.objective(), options.minAccuracy())
             .recommend();
-    Optional<RunRecord> last =
-        FinalRuns.main(records, best.map(Recommendation::configuration));
+    Optional<RunRecord> last = FinalRuns.main(records, best.map(Recommendation::configuration));
     Optional<FinalRunResult> check = FinalRunComparison.of(last, best, cost);
     ParetoAnalysis tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();

@@ -52,8 +52,8 @@ public record RunRecord(
 
   /**
    * Return what the log lacks of a completed run, in words; empty if it has all rows, or all up to
-   * the end of the run's patience. Without a
-   * planned number of epochs, as in folders of the study, it must end with the row {@code post}.
+   * the end of the run's patience. Without a planned number of epochs, as in folders of the study,
+   * it must end with the row {@code post}.
    */
   public Optional<String> gap() {
     long trained =

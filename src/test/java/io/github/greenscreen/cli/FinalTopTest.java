@@ -108,8 +108,7 @@ final class FinalTopTest {
   void report_severalFinalRuns_showsTheRecommendedOneAndDescribesTheOthers() {
     cli.run(FINAL + 2);
 
-    Outcome analysis =
-        cli.run("analyze --objective accuracy --runs @/runs --report @/report");
+    Outcome analysis = cli.run("analyze --objective accuracy --runs @/runs --report @/report");
     Outcome report = cli.run("report --objective accuracy --runs @/runs --report @/report");
 
     assertThat(analysis.out())

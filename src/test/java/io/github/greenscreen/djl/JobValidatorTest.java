@@ -105,8 +105,7 @@ class JobValidatorTest {
             "patience 3 cannot end a training with internal post_quantization, which quantises in"
                 + " the last planned epoch; use --set patience=None, or --set internal=None");
     assertThatCode(
-            () ->
-                JobValidator.check(Jobs.how("patience", "3", "internal", "jit_compilation"), 9))
+            () -> JobValidator.check(Jobs.how("patience", "3", "internal", "jit_compilation"), 9))
         .doesNotThrowAnyException();
   }
 

@@ -81,8 +81,7 @@ class BrokenRunRecoveryTest {
     run.writeLogLines(lines);
     assertThat(readAll())
         .singleElement()
-        .satisfies(
-            read -> assertThat(read.status().state()).isEqualTo(RunState.COMPLETED));
+        .satisfies(read -> assertThat(read.status().state()).isEqualTo(RunState.COMPLETED));
     assertThat(heard.events).isEmpty();
   }
 

@@ -18,9 +18,10 @@ public final class FinalRunComparison {
 
   /**
    * Return the comparison of {@code last}; empty if there is no final run, it has another
-   * configuration, or it is not comparable. Energy and time are scaled to the epochs of the final run and power needs
-   * no scaling; accuracy and efficiency are compared only at equal epochs. With patience, the epochs
-   * that a run trains do not grow with the planned ones, and only equal plans are compared.
+   * configuration, or it is not comparable. Energy and time are scaled to the epochs of the final
+   * run and power needs no scaling; accuracy and efficiency are compared only at equal epochs. With
+   * patience, the epochs that a run trains do not grow with the planned ones, and only equal plans
+   * are compared.
    */
   public static Optional<FinalRunResult> of(
       Optional<RunRecord> last, Optional<Recommendation> best, Cost cost) {

@@ -17,8 +17,7 @@ final class SameConfiguration {
   /** Return whether {@code trained} has every value of {@code wanted}, whatever its spelling. */
   static boolean is(Configuration trained, Configuration wanted) {
     return key(wanted).entrySet().stream()
-        .allMatch(
-            value -> Factor.isSame(value.getValue(), Factor.value(trained, value.getKey())));
+        .allMatch(value -> Factor.isSame(value.getValue(), Factor.value(trained, value.getKey())));
   }
 
   /** Return the values of {@code configuration} that identify it. */

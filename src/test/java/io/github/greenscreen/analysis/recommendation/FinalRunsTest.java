@@ -49,8 +49,7 @@ class FinalRunsTest {
                 records,
                 Optional.of(RECOMMENDED),
                 List.of(
-                    SampleRuns.metrics(
-                        "007", SampleRuns.configuration("size", "64"), 0.4, 50, 3)),
+                    SampleRuns.metrics("007", SampleRuns.configuration("size", "64"), 0.4, 50, 3)),
                 Cost.ENERGY))
         .containsExactly(
             "Another final run, 012 (configuration of run 007, 1 epoch), reached an accuracy of"

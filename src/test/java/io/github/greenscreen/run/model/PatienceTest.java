@@ -27,8 +27,7 @@ class PatienceTest {
 
   @Test
   void of_planWithoutTheParameter_isEmpty() {
-    assertThat(
-            Patience.of(new RunPlan(Configuration.of(Map.of()), 1, OptionalInt.of(5), "shapes")))
+    assertThat(Patience.of(new RunPlan(Configuration.of(Map.of()), 1, OptionalInt.of(5), "shapes")))
         .isEmpty();
   }
 
