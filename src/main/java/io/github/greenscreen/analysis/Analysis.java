@@ -15,6 +15,7 @@ import io.github.greenscreen.analysis.ranking.ReferenceRuns;
 import io.github.greenscreen.analysis.ranking.TargetAccuracy;
 import io.github.greenscreen.analysis.recommendation.FinalRunComparison;
 import io.github.greenscreen.analysis.recommendation.FinalRunResult;
+import io.github.greenscreen.analysis.recommendation.FinalRuns;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.Recommender;
 import io.github.greenscreen.analysis.regression.RegressionFitter;
@@ -70,7 +71,8 @@ public final class Analysis {
         new Recommender(
                 cost, regressions, basis, reference, options.objective(), options.minAccuracy())
             .recommend();
-    Optional<FinalRunResult> check = FinalRunComparison.of(records, best, cost);
+    Optional<RunRecord> last = FinalRuns.main(records, best.map(Recommendation::configuration));
+    Optional<FinalRunResult> check = FinalRunComparison.of(last, best, cost);
     ParetoAnalysis tradeOff = tradeOffs.join();
     List<String> notes = new ArrayList<>();
     notes.addAll(
@@ -80,6 +82,7 @@ public final class Analysis {
     notes.addAll(EnergyCaveats.sentences(selection.runs()));
     notes.addAll(TradeOffNotes.of(runs, cost, tradeOff));
     check.ifPresent(found -> notes.add(found.sentence()));
+    notes.addAll(FinalRuns.others(records, last, runs, cost));
     return new AnalysisResult(
         cost,
         runs,
@@ -92,7 +95,7 @@ public final class Analysis {
         regressions.comparisons(),
         importances.join(),
         best,
-        ReferenceRuns.of(records, runs, cost, target),
+        ReferenceRuns.of(records, last, runs, cost, target),
         check,
         basis,
         selection.excluded(),

@@ -60,7 +60,7 @@ enum TrainerSchema {
     @Override
     SearchSpace restrict(SearchSpace space) {
       SearchSpace sized = ImageSizeRule.apply(QuantizationRule.apply(space));
-      return WhiteningRule.apply(PretrainingRule.apply(sized));
+      return PatienceRule.apply(WhiteningRule.apply(PretrainingRule.apply(sized)));
     }
 
     @Override

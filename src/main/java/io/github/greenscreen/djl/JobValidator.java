@@ -30,6 +30,7 @@ final class JobValidator {
     checkQuantization(asked);
     checkWhitening(asked);
     checkPretraining(asked);
+    checkPatience(asked);
   }
 
   /**
@@ -83,6 +84,15 @@ final class JobValidator {
       return 32;
     }
     return asked.model() == NetworkKind.EFFICIENTNET_B0 ? 16 : 8;
+  }
+
+  private static void checkPatience(Hyperparameters asked) {
+    if (asked.patience().isPresent() && asked.internal().quantizes()) {
+      throw new UnsupportedChoiceException(
+          ("patience %s cannot end a training with internal %s, which quantises in the last planned"
+                  + " epoch; use --set patience=None, or --set internal=None")
+              .formatted(asked.patience().getAsInt(), asked.internal().configName()));
+    }
   }
 
   private static void checkQuantization(Hyperparameters asked) {

@@ -76,6 +76,7 @@ final class TrainingSession implements AutoCloseable {
   private final Quantizer quantizer;
   private final TrainingState state;
   private final Map<TimedPhase, Double> seconds = new EnumMap<>(TimedPhase.class);
+  private int done;
   private EvaluationResult validated = EvaluationResult.NONE;
   private EvaluationResult tested = EvaluationResult.NONE;
 
@@ -126,17 +127,19 @@ final class TrainingSession implements AutoCloseable {
     }
     job.resumption().ifPresent(this::resume);
     observer.trainingBegins(new EngineInfo(size(), facts, effective()));
-    for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
-      EpochResult result = epoch(epoch);
+    done = job.firstEpoch();
+    while (done < job.epochs() && !observer.endsEarly()) {
+      EpochResult result = epoch(done);
       listener.achieved(result);
       parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
       if (!job.continuesOnNan()) {
-        DivergedException.check(result, job.epochs());
+        DivergedException.check(result, job.epochs(), observer.endsEarly());
       }
-      tellState(epoch + 1);
+      done++;
+      tellState();
     }
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
-    if (job.firstEpoch() == job.epochs()) {
+    if (done == job.firstEpoch()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
     job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
@@ -206,9 +209,9 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /** Training cannot continue from a quantised network, so its state is not offered. */
-  private void tellState(int epochs) {
+  private void tellState() {
     if (!evaluator.isQuantized()) {
-      observer.stateReady(epochs, out -> state.write(out, epochs));
+      observer.stateReady(done, out -> state.write(out, done));
     }
   }
 
@@ -294,13 +297,14 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Evaluate the network on the validation split; in the last epoch, the network as delivered and
-   * with details.
+   * Evaluate the network on the validation split; in an epoch that may be the last, the network as
+   * delivered and with details.
    */
   private EvaluationResult validate(int epoch) {
     int[] validation = job.split().validation();
     boolean last = epoch == job.epochs() - 1;
-    if (last && parts.quantization == Quantization.NONE) {
+    boolean mayBeLast = last || job.hyperparameters().patience().isPresent();
+    if (mayBeLast && parts.quantization == Quantization.NONE) {
       return evaluator.evaluateInDetail(validation);
     }
     EvaluationResult score = evaluator.evaluate(validation);

@@ -2,6 +2,7 @@ package io.github.greenscreen.run;
 
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.model.EpochRow;
+import io.github.greenscreen.run.model.Patience;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunResult;
 import io.github.greenscreen.run.model.RunState;
@@ -44,9 +45,15 @@ public record RunRecord(
     return plan.seed().isEmpty() && !plan.configuration().values().isEmpty();
   }
 
+  /** Return whether the log ends where the patience of the run was over. */
+  public boolean isEndedByPatience() {
+    return Patience.of(plan).filter(patience -> patience.isOver(epochs)).isPresent();
+  }
+
   /**
-   * Return what the log lacks of a completed run, in words; empty if it has all rows. Without a
-   * planned number of epochs, as in folders of the study, it must end with the row {@code post}.
+   * Return what the log lacks of a completed run, in words; empty if it has all rows, or all up to
+   * the end of the run's patience. Without a planned number of epochs, as in folders of the study,
+   * it must end with the row {@code post}.
    */
   public Optional<String> gap() {
     long trained =
@@ -56,7 +63,7 @@ public record RunRecord(
       return Optional.of("its log has no epoch");
     }
     if (planned.isPresent()) {
-      return trained >= planned.getAsInt()
+      return trained >= planned.getAsInt() || isEndedByPatience()
           ? Optional.empty()
           : Optional.of("its log has %s of %s epochs".formatted(trained, planned.getAsInt()));
     }

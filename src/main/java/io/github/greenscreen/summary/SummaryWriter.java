@@ -4,6 +4,7 @@ import io.github.greenscreen.analysis.AnalysisResult;
 import io.github.greenscreen.analysis.metrics.PowerSourceLabel;
 import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.analysis.recommendation.Recommendation.Choice;
+import io.github.greenscreen.analysis.recommendation.Recommendation.RunnerUp;
 import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.evaluation.ConfusionSource;
 import io.github.greenscreen.table.CsvRows;
@@ -15,7 +16,7 @@ import java.util.stream.Collectors;
 
 /**
  * Writes the files of an analysis: {@code runs_summary.csv}, {@code statistics_summary.csv}, {@code
- * importance.csv}, {@code analysis.json}, {@code best.yaml}.
+ * importance.csv}, {@code analysis.json}, {@code best.yaml}, {@code best-2.yaml} and so on.
  */
 public final class SummaryWriter {
   /** One row per analysed run: parameters, then numbers. */
@@ -36,7 +37,18 @@ public final class SummaryWriter {
   /** The recommended configuration, in the form of {@code parameters.yaml}. */
   public static final String RECOMMENDATION = "best.yaml";
 
+  /** Number of configurations that are written: the recommended one and those that follow it. */
+  public static final int MOST = 10;
+
   private SummaryWriter() {}
+
+  /**
+   * Return the file of the configuration at {@code place}, from 1: {@link #RECOMMENDATION}, {@code
+   * best-2.yaml}, and so on.
+   */
+  public static String configuration(int place) {
+    return place == 1 ? RECOMMENDATION : "best-%d.yaml".formatted(place);
+  }
 
   /** Write all files into {@code reportFolder}, as below, without confusion matrices. */
   public static void write(Path reportFolder, AnalysisResult result) {
@@ -45,7 +57,7 @@ public final class SummaryWriter {
 
   /**
    * Write all files into {@code reportFolder}, which is created if it is missing, with confusion
-   * matrices from {@code source}. If no configuration is recommended, an older {@code best.yaml} is
+   * matrices from {@code source}. Older files of configurations that are no longer recommended are
    * deleted.
    *
    * @throws io.github.greenscreen.run.model.RunFolderException if a file cannot be written
@@ -62,6 +74,35 @@ public final class SummaryWriter {
         .best()
         .ifPresentOrElse(
             best -> writeBest(folder, result, best), () -> folder.delete(RECOMMENDATION));
+    writeRunnersUp(folder, result);
+  }
+
+  private static void writeRunnersUp(ResultFolder folder, AnalysisResult result) {
+    List<RunnerUp> runnersUp = result.best().map(Recommendation::runnersUp).orElse(List.of());
+    for (int place = 2; place <= MOST; place++) {
+      if (place - 2 < runnersUp.size()) {
+        writeRunnerUp(folder, result, place, runnersUp.get(place - 2));
+      } else {
+        folder.delete(configuration(place));
+      }
+    }
+  }
+
+  private static void writeRunnerUp(
+      ResultFolder folder, AnalysisResult result, int place, RunnerUp runnerUp) {
+    Recommendation best = result.best().orElseThrow();
+    String noun = best.objective().noun(result.cost());
+    folder.writeConfiguration(
+        configuration(place),
+        List.of(
+            "The configuration of run %s: after the recommended one, number %d by %s %s."
+                .formatted(
+                    runnerUp.run(),
+                    place - 1,
+                    best.objective().isHighest() ? "high" : "low",
+                    PowerSourceLabel.beside(noun, result.basis().source().mark()))),
+        runnerUp.configuration(),
+        Map.of());
   }
 
   private static void writeBest(ResultFolder folder, AnalysisResult result, Recommendation best) {

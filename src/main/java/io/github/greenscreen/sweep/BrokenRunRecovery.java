@@ -67,7 +67,7 @@ final class BrokenRunRecovery {
     }
     long rows = run.epochs().stream().filter(row -> row.isTraining()).count();
     int epochs = run.plan().epochs().orElse(0);
-    if (rows < epochs) {
+    if (rows < epochs && !run.isEndedByPatience()) {
       return Optional.of("logs.csv has " + rows + " of " + epochs + " epochs of a completed run");
     }
     if (run.epochs().stream().noneMatch(row -> row.epoch().equals("post"))) {

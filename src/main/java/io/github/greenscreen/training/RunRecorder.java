@@ -5,9 +5,11 @@ import io.github.greenscreen.run.EpochLog;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.evaluation.ClassificationScores;
 import io.github.greenscreen.run.model.EnergyCounterReading;
+import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunFolderException;
 import io.github.greenscreen.run.model.RunMeasurements;
+import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
 import io.github.greenscreen.run.model.TimedPhase;
@@ -25,6 +27,7 @@ import io.github.greenscreen.training.engine.TrainingResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,6 +50,7 @@ final class RunRecorder implements TrainingObserver {
   private final RunFolder folder;
   private final EpochLog log;
   private final EpochRowFactory rows;
+  private final PatienceMonitor patience;
   private final PowerRecorder power;
   private final Clock clock;
   private final TrainingObserver extra;
@@ -62,10 +66,12 @@ final class RunRecorder implements TrainingObserver {
   /**
    * Record into {@code folder}, whose {@code status} is running.
    *
+   * @param plan the plan of the run
    * @param earlier the work of earlier processes on the run
    */
   RunRecorder(
       RunFolder folder,
+      RunPlan plan,
       RunStatus status,
       PreviousAttempts earlier,
       PowerRecorder power,
@@ -74,6 +80,7 @@ final class RunRecorder implements TrainingObserver {
     this.folder = folder;
     this.log = folder.log(folder.readLogLines());
     this.rows = new EpochRowFactory(power, clock);
+    this.patience = new PatienceMonitor(plan, earlier.isNone() ? List.of() : folder.readEpochs());
     this.status = status;
     this.power = power;
     this.clock = clock;
@@ -154,8 +161,15 @@ final class RunRecorder implements TrainingObserver {
     }
     energy.add(result.startMillis(), result.endMillis());
     lastMillis = result.endMillis();
-    log.append(rows.of(result));
+    EpochRow row = rows.of(result);
+    log.append(row);
+    patience.add(row);
     forward(observer -> observer.epochEnded(result));
+  }
+
+  @Override
+  public boolean endsEarly() {
+    return patience.isOver();
   }
 
   @Override
@@ -195,6 +209,11 @@ final class RunRecorder implements TrainingObserver {
   void end() {
     timed(TimedPhase.METER, power::close);
     log.append(rows.idle("post"));
+  }
+
+  /** Write and return the status of a completed run, which says whether its patience ended it. */
+  RunStatus complete() {
+    return finish(RunState.COMPLETED, patience.reason());
   }
 
   /** Write and return the final status. A failure is only logged, because the run is over. */

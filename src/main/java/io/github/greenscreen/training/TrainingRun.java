@@ -139,7 +139,7 @@ public final class TrainingRun {
         new RunLimitMonitor(folder, running.limits(), earlier.spent().bridgedWh());
     try (PowerSampler sampler = PowerSampler.start(meter, period, kept(folder, limits))) {
       PowerRecorder power = new PowerRecorder(meter, sampler, period);
-      RunRecorder recorder = new RunRecorder(folder, running, earlier, power, clock, extra);
+      RunRecorder recorder = new RunRecorder(folder, plan, running, earlier, power, clock, extra);
       RunStatus ended = attempt(folder, plan, from, recorder, limits);
       keepPlan(folder, plan);
       return ended;
@@ -245,7 +245,7 @@ public final class TrainingRun {
     result.evaluations().forEach((split, found) -> folder.writeConfusion(split, found.confusion()));
     folder.writeResult(
         plan, new RunResult(recorder.network(), result.testAccuracy(), result.testF1()));
-    RunStatus completed = recorder.finish(RunState.COMPLETED, "");
+    RunStatus completed = recorder.complete();
     recorder.dropCheckpoints();
     return completed;
   }

@@ -27,7 +27,7 @@ final class FakeTrainer implements Trainer {
     if (job.hyperparameters().learningRate().initial() > 1000) {
       diverge(job, listener);
     }
-    for (int epoch = 0; epoch < job.epochs(); epoch++) {
+    for (int epoch = 0; epoch < job.epochs() && !listener.endsEarly(); epoch++) {
       accuracy = 0.1 + 0.1 * epoch + job.hyperparameters().batchSize() / 1000.0;
       long now = System.currentTimeMillis();
       listener.batchEnded(epoch, 0, 1);

@@ -93,6 +93,22 @@ class JobValidatorTest {
         .doesNotThrowAnyException();
   }
 
+  @Test
+  void patience_withQuantisation_isRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how("model", "resnet20", "patience", "3", "internal", "post_quantization"),
+                    9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "patience 3 cannot end a training with internal post_quantization, which quantises in"
+                + " the last planned epoch; use --set patience=None, or --set internal=None");
+    assertThatCode(
+            () -> JobValidator.check(Jobs.how("patience", "3", "internal", "jit_compilation"), 9))
+        .doesNotThrowAnyException();
+  }
+
   /** Without the refusal this training would begin, and its validation would be NaN. */
   @Test
   void batch_ofOneImage_isRefusedBeforeTrainingBegins() {

@@ -164,6 +164,26 @@ class ResumptionTest {
   }
 
   @Test
+  void train_withPatience_endsAfterTheEpochThatEndsItAndIsNotTrainedFurther() {
+    TrainingJob job = job("batch_size", "16", "patience", "1");
+    Heard whole = new Heard();
+    new DjlTrainer().train(job("batch_size", "16"), whole);
+    Heard patient = new Heard();
+    patient.endsAfter = 2;
+    TrainingResult expected = new DjlTrainer().train(job, patient);
+    assertThat(patient.numbers).isEqualTo(whole.numbers.subList(0, 2));
+    assertThat(patient.states).containsOnlyKeys(1, 2);
+    assertThat(expected.evaluations()).containsOnlyKeys(EvaluatedSplit.values());
+
+    Heard rest = new Heard();
+    rest.endsAfter = 0;
+    TrainingResult result = new DjlTrainer().train(job.resumed(patient.at(2)), rest);
+    assertThat(rest.numbers).isEmpty();
+    assertThat(result.testAccuracy()).isEqualTo(expected.testAccuracy());
+    assertThat(result.evaluations()).isEqualTo(expected.evaluations());
+  }
+
+  @Test
   void stateReady_afterQuantising_isNotTold() {
     Heard whole = new Heard();
     new DjlTrainer().train(job("internal", "post_quantization"), whole);
@@ -202,6 +222,7 @@ class ResumptionTest {
   private static final class Heard implements TrainingObserver {
     final List<List<Double>> numbers = new ArrayList<>();
     final Map<Integer, byte[]> states = new HashMap<>();
+    int endsAfter = Integer.MAX_VALUE;
 
     @Override
     public void trainingBegins(EngineInfo preparation) {}
@@ -216,6 +237,11 @@ class ResumptionTest {
               result.validationLoss(),
               result.validationAccuracy(),
               result.learningRate()));
+    }
+
+    @Override
+    public boolean endsEarly() {
+      return numbers.size() >= endsAfter;
     }
 
     @Override

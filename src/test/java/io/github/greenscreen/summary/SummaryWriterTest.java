@@ -12,9 +12,11 @@ import io.github.greenscreen.report.ReportFixture;
 import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunEnergy;
+import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.AfterEach;
@@ -125,12 +127,37 @@ class SummaryWriterTest {
   }
 
   @Test
+  void write_runnersUp_haveFilesUpToTheTenth() {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 1; i <= 12; i++) {
+      Configuration configuration = SampleRuns.configuration("p", "v" + i, "epochs", "1");
+      runs.add(SampleRuns.run("0%02d".formatted(i), configuration, 0.5, 8, i));
+    }
+
+    SummaryWriter.write(folder, Analysis.of(runs, AnalysisOptions.none()));
+
+    assertThat(folder.resolve("best.yaml")).content().contains("\np: v1 ");
+    assertThat(folder.resolve("best-2.yaml"))
+        .hasContent(
+            "# The configuration of run 002: after the recommended one, number 1 by low energy.\n"
+                + "p: v2\nepochs: 1\nseed: 22\ndataset: shapes\n");
+    assertThat(folder.resolve("best-10.yaml")).content().contains("p: v10\n");
+    assertThat(folder.resolve("best-11.yaml")).doesNotExist();
+
+    SummaryWriter.write(folder, Analysis.of(runs.subList(0, 2), AnalysisOptions.none()));
+
+    assertThat(folder.resolve("best-2.yaml")).exists();
+    assertThat(folder.resolve("best-3.yaml")).doesNotExist();
+  }
+
+  @Test
   void write_noBest_deletesTheOldOne() {
     SummaryWriter.write(folder, SampleAnalysis.result());
 
     SummaryWriter.write(folder, SampleAnalysis.withoutBest());
 
     assertThat(folder.resolve(SummaryWriter.RECOMMENDATION)).doesNotExist();
+    assertThat(folder.resolve(SummaryWriter.configuration(2))).doesNotExist();
     assertThat(folder.resolve(SummaryWriter.RUNS)).exists();
   }
 }

@@ -17,6 +17,7 @@ import io.github.greenscreen.space.Configuration;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,6 +71,18 @@ class BrokenRunRecoveryTest {
             "set aside 001 as 001.broken: logs.csv has 1 of 2 epochs of a completed run");
     assertThat(folder.resolve("001.broken/logs.csv")).exists();
     assertThat(store.folders()).isEmpty();
+  }
+
+  @Test
+  void readAll_completedRunEndedByItsPatience_touchesNothing() throws InterruptedException {
+    RunFolder run = complete(ONE.with("epochs", "3").with("patience", "1"));
+    List<String> lines = new ArrayList<>(run.readLogLines());
+    lines.remove(lines.size() - 2);
+    run.writeLogLines(lines);
+    assertThat(readAll())
+        .singleElement()
+        .satisfies(read -> assertThat(read.status().state()).isEqualTo(RunState.COMPLETED));
+    assertThat(heard.events).isEmpty();
   }
 
   @Test

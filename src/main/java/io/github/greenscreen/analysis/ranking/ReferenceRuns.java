@@ -7,33 +7,36 @@ import io.github.greenscreen.analysis.metrics.RunNameOrder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.model.RunEnvironment;
 import io.github.greenscreen.run.model.RunPurpose;
-import io.github.greenscreen.run.model.RunState;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The reference runs that the others are compared with.
  *
  * @param baseline first analysed baseline; in folders of the study, which do not record purposes,
  *     run 001
- * @param finalRun last final run, if it completed. A later final run that was stopped is not a
- *     result, but hides earlier ones
+ * @param finalRun the completed final run that the results refer to
  */
 public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> finalRun) {
   private static final String FIRST_RUN = "001";
-  private static final Set<RunState> ENDED = Set.of(RunState.COMPLETED, RunState.STOPPED);
 
   public ReferenceRuns {
     Objects.requireNonNull(baseline);
     Objects.requireNonNull(finalRun);
   }
 
-  /** Find the reference runs among {@code records}, whose analysed runs are {@code runs}. */
+  /**
+   * Find the reference runs among {@code records}, whose analysed runs are {@code runs} and whose
+   * final run is {@code last}.
+   */
   public static ReferenceRuns of(
-      List<RunRecord> records, List<RunMetrics> runs, Cost cost, TargetAccuracy target) {
+      List<RunRecord> records,
+      Optional<RunRecord> last,
+      List<RunMetrics> runs,
+      Cost cost,
+      TargetAccuracy target) {
     Optional<RunMetrics> baseline =
         records.stream()
             .filter(ReferenceRuns::isBaseline)
@@ -41,16 +44,7 @@ public record ReferenceRuns(Optional<RunMetrics> baseline, Optional<RunMetrics> 
             .flatMap(run -> runs.stream().filter(m -> m.name().equals(run.name())))
             .findFirst();
     return new ReferenceRuns(
-        baseline, finalRun(records).map(run -> RunMetricsFactory.of(run, cost, target.find())));
-  }
-
-  /** Return the last final run of {@code records}, if it completed. */
-  public static Optional<RunRecord> finalRun(List<RunRecord> records) {
-    return records.stream()
-        .filter(run -> run.status().purpose() == RunPurpose.FINAL)
-        .filter(run -> ENDED.contains(run.status().state()))
-        .max(Comparator.comparing(RunRecord::name, RunNameOrder.ORDER))
-        .filter(run -> run.status().state() == RunState.COMPLETED);
+        baseline, last.map(run -> RunMetricsFactory.of(run, cost, target.find())));
   }
 
   private static boolean isBaseline(RunRecord run) {

@@ -3,52 +3,44 @@ package io.github.greenscreen.analysis.recommendation;
 import io.github.greenscreen.analysis.metrics.Cost;
 import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
-import io.github.greenscreen.analysis.ranking.ReferenceRuns;
-import io.github.greenscreen.analysis.regression.Factor;
 import io.github.greenscreen.analysis.regression.ResponsePrediction;
 import io.github.greenscreen.analysis.regression.ResponseScale;
+import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.run.RunRecord;
-import java.util.HashMap;
-import java.util.List;
+import io.github.greenscreen.run.model.Patience;
+import io.github.greenscreen.space.Configuration;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /** Compares the final run with the prediction for the recommended configuration. */
 public final class FinalRunComparison {
-  private static final String EPOCHS = "epochs";
-
   private FinalRunComparison() {}
 
   /**
-   * Return the comparison; empty if the last final run did not complete, has another configuration,
-   * or is not comparable. Energy and time are scaled to the epochs of the final run and power needs
-   * no scaling; accuracy and efficiency are compared only at equal epochs.
+   * Return the comparison of {@code last}; empty if there is no final run, it has another
+   * configuration, or it is not comparable. Energy and time are scaled to the epochs of the final
+   * run and power needs no scaling; accuracy and efficiency are compared only at equal epochs. With
+   * patience, the epochs that a run trains do not grow with the planned ones, and only equal plans
+   * are compared.
    */
   public static Optional<FinalRunResult> of(
-      List<RunRecord> records, Optional<Recommendation> best, Cost cost) {
-    Optional<RunMetrics> run =
-        ReferenceRuns.finalRun(records).map(each -> RunMetricsFactory.of(each, cost));
+      Optional<RunRecord> last, Optional<Recommendation> best, Cost cost) {
+    Optional<RunMetrics> run = last.map(each -> RunMetricsFactory.of(each, cost));
     if (run.isEmpty() || best.isEmpty() || best.get().prediction().isEmpty()) {
       return Optional.empty();
     }
-    return isSame(run.get(), best.get()) ? compare(run.get(), best.get(), cost) : Optional.empty();
-  }
-
-  private static boolean isSame(RunMetrics run, Recommendation best) {
-    Map<String, String> wanted = new HashMap<>(best.configuration().values());
-    wanted.keySet().removeAll(List.of(EPOCHS, "seed"));
-    return wanted.entrySet().stream()
-        .allMatch(
-            value ->
-                Factor.isSame(value.getValue(), Factor.value(run.configuration(), value.getKey())));
+    return SameConfiguration.is(run.get().configuration(), best.get().configuration())
+        ? compare(run.get(), best.get(), cost)
+        : Optional.empty();
   }
 
   private static Optional<FinalRunResult> compare(RunMetrics run, Recommendation best, Cost cost) {
     RecommendationObjective objective = best.objective();
-    double epochs = best.configuration().find(EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
-    double factor = Double.isNaN(epochs) ? 1 : run.epochs() / epochs;
-    boolean scales = objective == RecommendationObjective.ENERGY;
+    double epochs = planned(best.configuration());
+    boolean patient = isPatient(run.configuration());
+    double trained = patient ? planned(run.configuration()) : run.epochs();
+    double factor = Double.isNaN(epochs) ? 1 : trained / epochs;
+    boolean scales = objective == RecommendationObjective.ENERGY && !patient;
     double measured = objective.of(run, cost);
     boolean comparable = factor == 1 || scales || objective == RecommendationObjective.POWER;
     if (!comparable || Double.isNaN(measured)) {
@@ -76,6 +68,14 @@ public final class FinalRunComparison {
             scaled,
             predicted.contains(measured) ? "within the interval" : "outside the interval");
     return Optional.of(new FinalRunResult(run.name(), measured, predicted, sentence));
+  }
+
+  private static double planned(Configuration configuration) {
+    return configuration.find(SameConfiguration.EPOCHS).map(Double::parseDouble).orElse(Double.NaN);
+  }
+
+  private static boolean isPatient(Configuration configuration) {
+    return configuration.find(Patience.PARAMETER).filter(DecimalText::isNumber).isPresent();
   }
 
   private static String scale(ResponsePrediction predicted) {

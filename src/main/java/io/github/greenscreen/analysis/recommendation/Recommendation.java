@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param confidence confidence interval of the value, and the runs that tie with it
  * @param remarks sentences that say how expected values were kept possible, or why there are none;
  *     empty if adding up effects suffices
+ * @param runnersUp the trained configurations that follow it by the objective, the best one first
  */
 public record Recommendation(
     RecommendationObjective objective,
@@ -29,7 +30,8 @@ public record Recommendation(
     Optional<ResponsePrediction> prediction,
     Optional<ResponsePrediction> accuracy,
     RecommendationConfidence confidence,
-    List<String> remarks) {
+    List<String> remarks,
+    List<RunnerUp> runnersUp) {
   public Recommendation {
     Objects.requireNonNull(objective);
     choices = List.copyOf(choices);
@@ -37,7 +39,16 @@ public record Recommendation(
     Objects.requireNonNull(accuracy);
     Objects.requireNonNull(confidence);
     remarks = List.copyOf(remarks);
+    runnersUp = List.copyOf(runnersUp);
   }
+
+  /**
+   * A trained configuration other than the recommended one.
+   *
+   * @param run name of its first run
+   * @param configuration configuration of that run
+   */
+  public record RunnerUp(String run, Configuration configuration) {}
 
   /**
    * The choice of one value.

@@ -132,7 +132,8 @@ public final class Recommender {
         prediction,
         accuracy(configuration),
         confidence,
-        remarks.sentences());
+        remarks.sentences(),
+        RunnersUp.of(accurate, configuration, objective, cost));
   }
 
   /**

@@ -3,7 +3,8 @@ package io.github.greenscreen.cli.report;
 import io.github.greenscreen.analysis.Analysis;
 import io.github.greenscreen.analysis.AnalysisOptions;
 import io.github.greenscreen.analysis.AnalysisResult;
-import io.github.greenscreen.analysis.ranking.ReferenceRuns;
+import io.github.greenscreen.analysis.recommendation.FinalRuns;
+import io.github.greenscreen.analysis.recommendation.Recommendation;
 import io.github.greenscreen.cli.support.VersionProvider;
 import io.github.greenscreen.cli.sweep.SweepDefinition;
 import io.github.greenscreen.config.ConfigException;
@@ -78,7 +79,7 @@ final class ReportService {
         new ReportInput(
             analysis,
             records,
-            ReferenceRuns.finalRun(records),
+            FinalRuns.main(records, analysis.best().map(Recommendation::configuration)),
             ZonedDateTime.now(ZoneId.systemDefault()),
             new VersionProvider().of("greenscreen"),
             unfinished,

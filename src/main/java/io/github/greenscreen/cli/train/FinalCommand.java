@@ -17,6 +17,7 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.run.ResultFolder;
 import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunStatus;
@@ -28,6 +29,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalDouble;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -47,6 +49,17 @@ public final class FinalCommand extends RunsFolderCommand {
       converter = PositiveIntConverter.class,
       description = "Number of epochs (default: 50).")
   private int epochs;
+
+  @Option(
+      names = "--top",
+      paramLabel = "K",
+      converter = PositiveIntConverter.class,
+      description = {
+        "Train the K best configurations, at most 10, one after another: the",
+        "recommended one, then the trained ones that follow it by the objective.",
+        "If repeated, it resumes runs that did not end, and skips completed ones."
+      })
+  private Integer top;
 
   @Option(
       names = "--weights",
@@ -69,18 +82,8 @@ public final class FinalCommand extends RunsFolderCommand {
   public int execute() {
     MeterChoice meters = meter.choice();
     TrainingOptionCheck.of(this, meter, idle);
-    Path best = report.folder().resolve(SummaryWriter.RECOMMENDATION);
-    if (Files.notExists(best)) {
-      throw new UsageException(
-          best
-              + ": no such file; run 'greenscreen analyze' first, or pass the folder of its "
-              + "results with "
-              + "--report");
-    }
-    Configuration configuration =
-        ResultFolder.readConfiguration(best).with("epochs", Integer.toString(epochs));
-    RunPlan plan = RunPlanFactory.of(withWeights(configuration), best.toString());
-    data.checkFolder(plan.dataset());
+    List<RunPlan> plans = files().stream().map(this::plan).toList();
+    plans.forEach(plan -> data.checkFolder(plan.dataset()));
     SingleRunTrainer training =
         new SingleRunTrainer(context(), engine, meters, context().terminal(), err())
             .withIdle(idle.time())
@@ -89,7 +92,50 @@ public final class FinalCommand extends RunsFolderCommand {
             .withCheckpointEvery(checkpoint.epochs())
             .withCaller(root().caller())
             .withVerbose(isVerbose());
-    return training.start(runs(), plan, data.status(RunPurpose.FINAL, analysed()));
+    RunStatus waiting = data.status(RunPurpose.FINAL, analysed());
+    return top == null
+        ? training.start(runs(), plans.get(0), waiting)
+        : new FinalSeries(new RunStore(runs()), training, err()).train(plans, waiting);
+  }
+
+  /** Return the files of the configurations to train. */
+  private List<Path> files() {
+    int count = top == null ? 1 : top;
+    if (count > SummaryWriter.MOST) {
+      throw new UsageException(
+          "--top: found %d, expected a whole number from 1 to %d"
+              .formatted(count, SummaryWriter.MOST));
+    }
+    List<Path> files =
+        IntStream.rangeClosed(1, count)
+            .mapToObj(place -> report.folder().resolve(SummaryWriter.configuration(place)))
+            .toList();
+    int found = (int) files.stream().takeWhile(Files::exists).count();
+    if (found == 0) {
+      throw new UsageException(
+          files.get(0)
+              + ": no such file; run 'greenscreen analyze' first, or pass the folder of its "
+              + "results with "
+              + "--report");
+    }
+    if (found < count) {
+      throw new UsageException(
+          "--top: found %d, but %s ends with place %d (no %s); use --top %d, or train more %s"
+              .formatted(
+                  count,
+                  report.folder(),
+                  found,
+                  files.get(found).getFileName(),
+                  found,
+                  "configurations and run 'greenscreen analyze' again"));
+    }
+    return files;
+  }
+
+  private RunPlan plan(Path file) {
+    Configuration configuration =
+        ResultFolder.readConfiguration(file).with("epochs", Integer.toString(epochs));
+    return RunPlanFactory.of(withWeights(configuration), file.toString());
   }
 
   private Configuration withWeights(Configuration configuration) {

@@ -27,9 +27,15 @@ final class SingleRunSummary {
     this.isWatched = isWatched;
   }
 
-  /** Report how the run in {@code folder} ended, unless it completed, and return the exit code. */
+  /**
+   * Report how the run in {@code folder} ended, unless it completed all epochs, and return the exit
+   * code.
+   */
   int conclude(RunFolder folder, RunStatus status) {
     if (status.state() == RunState.COMPLETED) {
+      if (!status.reason().isEmpty()) {
+        err.printf("run %s: %s%n", folder.name(), status.reason());
+      }
       return ExitCode.DONE;
     }
     if (status.state() == RunState.INTERRUPTED) {

@@ -20,7 +20,15 @@ public final class DivergedException extends RuntimeException {
    * network is valid; before that, running statistics may recover.
    */
   public static void check(EpochResult result, int epochs) {
-    boolean last = result.epoch() == epochs - 1;
+    check(result, epochs, false);
+  }
+
+  /**
+   * Throw in the same cases, also if the training {@code endsEarly} and this is therefore its last
+   * epoch.
+   */
+  public static void check(EpochResult result, int epochs, boolean endsEarly) {
+    boolean last = endsEarly || result.epoch() == epochs - 1;
     if (!Double.isFinite(result.loss())) {
       throw new DivergedException(found("loss", result.loss(), result.epoch(), epochs));
     }

@@ -26,6 +26,13 @@ public interface TrainingObserver {
   void epochEnded(EpochResult result);
 
   /**
+   * Return whether training ends with the epoch that was reported last, although more are planned.
+   */
+  default boolean endsEarly() {
+    return false;
+  }
+
+  /**
    * The epoch that has just ended was reported, and the training can be resumed from here. Not
    * called after the last epoch if the network was quantised in it.
    *

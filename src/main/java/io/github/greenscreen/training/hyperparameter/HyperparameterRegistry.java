@@ -1,6 +1,7 @@
 package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
+import io.github.greenscreen.run.model.Patience;
 import io.github.greenscreen.space.DidYouMean;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -215,6 +216,12 @@ public final class HyperparameterRegistry {
                 "50",
                 HyperparameterRegistry::isCount,
                 "passes over the training images"),
+            range(
+                Patience.PARAMETER,
+                "None or a whole number above 0",
+                NONE,
+                text -> text.equalsIgnoreCase(NONE) || isCount(text),
+                "epochs without a new lowest validation loss after which training ends early"),
             range(
                 "seed",
                 "a whole number",

@@ -1,6 +1,7 @@
 package io.github.greenscreen.training.hyperparameter;
 
 import io.github.greenscreen.data.split.Partition;
+import io.github.greenscreen.run.model.Patience;
 import io.github.greenscreen.space.Configuration;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -23,6 +24,8 @@ import java.util.OptionalInt;
  * @param accumulate batches whose gradients are averaged for a step of the optimizer, at least 1
  * @param partition shares of training, validation and test images
  * @param imageSize height and width of the images, in pixels
+ * @param patience epochs without a new lowest validation loss that end the training early; empty to
+ *     train all epochs
  * @param learningRate learning rate over the run
  * @param optimizer the optimizer
  * @param labelSmoothing share of each label that is spread evenly over all classes in the loss of
@@ -46,6 +49,7 @@ public record Hyperparameters(
     int accumulate,
     Partition partition,
     int imageSize,
+    OptionalInt patience,
     LearningRate learningRate,
     OptimizerSettings optimizer,
     double labelSmoothing,
@@ -74,6 +78,7 @@ public record Hyperparameters(
         values.count("accumulate"),
         Partition.parse(values.text("partitioning")).orElseThrow(),
         values.count("image_size"),
+        values.countUnlessNone(Patience.PARAMETER),
         values.learningRate(),
         values.optimizer(),
         values.number("label_smoothing"),
@@ -97,6 +102,12 @@ public record Hyperparameters(
 
     int count(String name) {
       return Integer.parseInt(text(name));
+    }
+
+    OptionalInt countUnlessNone(String name) {
+      return text(name).equalsIgnoreCase(HyperparameterRegistry.NONE)
+          ? OptionalInt.empty()
+          : OptionalInt.of(count(name));
     }
 
     double number(String name) {

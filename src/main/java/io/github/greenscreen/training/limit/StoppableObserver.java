@@ -70,9 +70,14 @@ public final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
+  public boolean endsEarly() {
+    return next.endsEarly();
+  }
+
+  @Override
   public void stateReady(int epochs, EngineState state) {
     next.stateReady(epochs, state);
-    if (epochs < total) {
+    if (epochs < total && !endsEarly()) {
       stopBetweenEpochs();
     }
   }

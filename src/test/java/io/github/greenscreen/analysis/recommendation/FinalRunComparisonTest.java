@@ -17,6 +17,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class FinalRunComparisonTest {
+  private static final double[] NOISE = {.1, -.1, -.1, .1};
   private static final Configuration BEST = SampleRuns.configuration("size", "64");
 
   @Test
@@ -52,9 +53,41 @@ class FinalRunComparisonTest {
         .isEmpty();
   }
 
+  @Test
+  void of_patience_isComparedAtEqualPlansOnly() {
+    assertThat(patient(3).get(0).sentence())
+        .startsWith("The final run 020 measured energy 6.1000 Wh; the prediction was 6.0000,")
+        .endsWith("interval 5.6841 to 6.3159: within the interval.");
+    assertThat(patient(4)).isEmpty();
+  }
+
+  /** Compare a final run of {@code planned} epochs with runs of three, all ended by patience. */
+  private static List<FinalRunResult> patient(int planned) {
+    List<RunRecord> runs = new ArrayList<>();
+    for (int i = 0; i < 8; i++) {
+      double energyWh = (i % 2 == 0 ? 12 : 6) + NOISE[i / 2];
+      runs.add(patient("00" + (i + 1), i % 2 == 0 ? "16" : "64", 3, energyWh));
+    }
+    runs.add(
+        SampleRuns.with(
+            patient("020", "64", planned, 6.1),
+            SampleRuns.status(RunState.COMPLETED, "", RunPurpose.FINAL)));
+    return Analysis.of(runs, AnalysisOptions.none()).finalCheck().stream().toList();
+  }
+
+  /** Return a run of two epochs. */
+  private static RunRecord patient(String name, String size, int planned, double energyWh) {
+    Configuration configuration = SampleRuns.configuration("size", size, "patience", "1");
+    return SampleRuns.with(
+        SampleRuns.run(name, configuration, 0.5, 100, energyWh),
+        OptionalInt.of(planned),
+        List.of(
+            SampleRuns.epoch(0, 0.5, 50, energyWh / 2),
+            SampleRuns.epoch(1, 0.5, 50, energyWh / 2)));
+  }
+
   private static List<FinalRunResult> check(Configuration configuration, List<EpochRow> rows) {
     List<RunRecord> runs = new ArrayList<>();
-    double[] noise = {.1, -.1, -.1, .1};
     for (int i = 0; i < 8; i++) {
       runs.add(
           SampleRuns.run(
@@ -62,7 +95,7 @@ class FinalRunComparisonTest {
               SampleRuns.configuration("size", i % 2 == 0 ? "16" : "64"),
               0.5,
               100,
-              (i % 2 == 0 ? 12 : 6) + noise[i / 2]));
+              (i % 2 == 0 ? 12 : 6) + NOISE[i / 2]));
     }
     RunRecord last = SampleRuns.run("020", configuration, 0.5, 100, 6);
     runs.add(

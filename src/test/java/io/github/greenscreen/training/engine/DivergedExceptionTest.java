@@ -25,6 +25,14 @@ class DivergedExceptionTest {
   }
 
   @Test
+  void check_validationLossIsNoNumber_countsInTheEpochThatEndsTheTraining() {
+    assertThatThrownBy(() -> DivergedException.check(epoch(2, 1.5, Double.NaN), 50, true))
+        .hasMessage("validation loss is NaN in epoch 3 of 50");
+    assertThatCode(() -> DivergedException.check(epoch(2, 1.5, Double.NaN), 50, false))
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void check_hugeLoss_isANumber() {
     assertThatCode(() -> DivergedException.check(epoch(49, 1e300, 1e300), 50))
         .doesNotThrowAnyException();

@@ -97,8 +97,8 @@ class HyperparameterRegistryTest {
                 + " precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
                 + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
-                + " initialization, memory_format, decay_steps,"
-                + " warmup_steps, dataset, image_size, epochs, seed (did you mean \"optimizer\"?)");
+                + " weights, freeze, initialization, memory_format, decay_steps,"
+                + " warmup_steps, dataset, image_size, epochs, patience, seed (did you mean \"optimizer\"?)");
   }
 
   @Test

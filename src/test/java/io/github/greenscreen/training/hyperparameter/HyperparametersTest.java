@@ -32,6 +32,7 @@ class HyperparametersTest {
                 1,
                 new Partition(80, 10, 10),
                 32,
+                OptionalInt.empty(),
                 new LearningRate(8.0e-4, LrSchedule.CONSTANT, OptionalInt.empty(), 0),
                 OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
                 0,
@@ -62,6 +63,7 @@ class HyperparametersTest {
                 Map.entry("optimizer_momentum", "0.5"),
                 Map.entry("optimizer", "Nesterov"),
                 Map.entry("accumulate", "3"),
+                Map.entry("patience", "4"),
                 Map.entry("warmup_steps", "20"),
                 Map.entry("weight_decay", "0.01"),
                 Map.entry("gradient_clipping", "2"),
@@ -86,6 +88,7 @@ class HyperparametersTest {
                 3,
                 new Partition(90, 5, 5),
                 48,
+                OptionalInt.of(4),
                 new LearningRate(1.5e-4, LrSchedule.COSINE, OptionalInt.of(1000), 20),
                 new OptimizerSettings(
                     OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),

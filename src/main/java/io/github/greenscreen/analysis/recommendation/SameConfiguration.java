@@ -1,0 +1,29 @@
+package io.github.greenscreen.analysis.recommendation;
+
+import io.github.greenscreen.analysis.regression.Factor;
+import io.github.greenscreen.space.Configuration;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Compares configurations apart from their epochs and seed, which a final run may change. */
+final class SameConfiguration {
+  static final String EPOCHS = "epochs";
+
+  private static final Set<String> FREE = Set.of(EPOCHS, "seed");
+
+  private SameConfiguration() {}
+
+  /** Return whether {@code trained} has every value of {@code wanted}, whatever its spelling. */
+  static boolean is(Configuration trained, Configuration wanted) {
+    return key(wanted).entrySet().stream()
+        .allMatch(value -> Factor.isSame(value.getValue(), Factor.value(trained, value.getKey())));
+  }
+
+  /** Return the values of {@code configuration} that identify it. */
+  static Map<String, String> key(Configuration configuration) {
+    Map<String, String> key = new TreeMap<>(configuration.values());
+    key.keySet().removeAll(FREE);
+    return key;
+  }
+}

@@ -1,0 +1,68 @@
+package io.github.greenscreen.analysis.recommendation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.greenscreen.analysis.SampleRuns;
+import io.github.greenscreen.analysis.metrics.Cost;
+import io.github.greenscreen.run.RunRecord;
+import io.github.greenscreen.run.model.RunPurpose;
+import io.github.greenscreen.run.model.RunState;
+import io.github.greenscreen.space.Configuration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class FinalRunsTest {
+  private static final Configuration BEST = SampleRuns.configuration("size", "16");
+  private static final RunRecord RECOMMENDED = last("011", "16", RunState.COMPLETED);
+  private static final RunRecord SECOND = last("012", "64", RunState.COMPLETED);
+
+  @Test
+  void main_laterRunOfAnotherConfiguration_isThatOfTheRecommendedOne() {
+    assertThat(main(RECOMMENDED, SECOND)).contains(RECOMMENDED);
+    assertThat(FinalRuns.main(List.of(RECOMMENDED, SECOND), Optional.empty())).contains(SECOND);
+  }
+
+  @Test
+  void main_noRunOfTheRecommendedOne_isTheLast() {
+    assertThat(main(last("010", "32", RunState.COMPLETED), SECOND)).contains(SECOND);
+  }
+
+  @Test
+  void main_laterRunOfTheRecommendedOneThatWasStopped_hidesIt() {
+    assertThat(main(RECOMMENDED, last("013", "16", RunState.STOPPED))).isEmpty();
+    assertThat(main(RECOMMENDED, last("013", "16", RunState.FAILED))).contains(RECOMMENDED);
+    assertThat(main(RECOMMENDED, last("013", "64", RunState.STOPPED))).contains(RECOMMENDED);
+  }
+
+  @Test
+  void others_completedRuns_areDescribed() {
+    List<RunRecord> records =
+        List.of(
+            SECOND,
+            RECOMMENDED,
+            last("013", "32", RunState.COMPLETED),
+            last("014", "32", RunState.FAILED));
+
+    assertThat(
+            FinalRuns.others(
+                records,
+                Optional.of(RECOMMENDED),
+                List.of(
+                    SampleRuns.metrics("007", SampleRuns.configuration("size", "64"), 0.4, 50, 3)),
+                Cost.ENERGY))
+        .containsExactly(
+            "Another final run, 012 (configuration of run 007, 1 epoch), reached an accuracy of"
+                + " 50.00 %, with 6.0000 Wh.",
+            "Another final run, 013 (1 epoch), reached an accuracy of 50.00 %, with 6.0000 Wh.");
+  }
+
+  private static Optional<RunRecord> main(RunRecord... records) {
+    return FinalRuns.main(List.of(records), Optional.of(BEST));
+  }
+
+  private static RunRecord last(String name, String size, RunState state) {
+    RunRecord run = SampleRuns.run(name, SampleRuns.configuration("size", size), 0.5, 100, 6);
+    return SampleRuns.with(run, SampleRuns.status(state, "", RunPurpose.FINAL));
+  }
+}
