@@ -24,11 +24,12 @@ final class JobValidator {
 
   /**
    * Refuse batches in which batch normalisation has no variance to divide by: with the ImageNet
-   * stem the last stage sees one value per channel and image. Training would continue, but every
-   * validation would be NaN.
+   * stem the last stage sees one value per channel and image, unless pretrained weights need larger
+   * images. Training would continue, but every validation would be NaN.
    */
   private static void checkBatches(Hyperparameters asked, int trainingImages) {
-    boolean onePixel = asked.model().hasStem() && asked.stem() == Stem.IMAGENET;
+    boolean onePixel =
+        asked.model().hasStem() && asked.stem() == Stem.IMAGENET && asked.weights().isEmpty();
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
           ("batches of one image (batch_size %s, training images %s) cannot train %s "

@@ -89,7 +89,7 @@ class HyperparameterRegistryTest {
                 + " precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
                 + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
-                + " memory_format, decay_steps,"
+                + " weights, freeze, memory_format, decay_steps,"
                 + " warmup_steps, dataset, epochs, seed (did you mean \"optimizer\"?)");
   }
 
