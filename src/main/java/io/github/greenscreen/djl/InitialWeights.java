@@ -45,8 +45,7 @@ final class InitialWeights {
   }
 
   private static UnsupportedChoiceException unsupported(WeightsException e) {
-    return (UnsupportedChoiceException)
-        new UnsupportedChoiceException(e.getMessage()).initCause(e);
+    return (UnsupportedChoiceException) new UnsupportedChoiceException(e.getMessage()).initCause(e);
   }
 
   /** Copy the pretrained weights into {@code network} on {@code device}. */

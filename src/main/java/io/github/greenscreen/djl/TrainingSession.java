@@ -141,8 +141,7 @@ final class TrainingSession implements AutoCloseable {
 
   private Map<String, String> effective() {
     Map<String, String> effective = new LinkedHashMap<>(parts.weights.effective());
-    effective.putAll(
-        PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
+    effective.putAll(PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
     return effective;
   }
 

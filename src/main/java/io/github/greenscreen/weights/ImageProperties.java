@@ -16,9 +16,9 @@ import java.util.stream.StreamSupport;
 
 /**
  * The images for which weights were trained, as far as the files say: the metadata {@code
- * image_mean}, {@code image_std}, and {@code size} of a safetensors file, or the entries of these
- * names in {@code preprocessor_config.json} beside the file, as Hugging Face stores them, or {@code
- * mean}, {@code std}, and {@code input_size} in {@code config.json}, as timm does.
+ * "image_mean"}, {@code "image_std"}, and {@code "size"} of a safetensors file, or the entries of
+ * these names in {@code preprocessor_config.json} beside the file, as Hugging Face stores them, or
+ * {@code "mean"}, {@code "std"}, and {@code "input_size"} in {@code config.json}, as timm does.
  *
  * @param mean mean of each channel on the scale from 0 to 1; empty if unknown
  * @param deviation standard deviation of each channel on that scale; empty if unknown
@@ -79,8 +79,7 @@ public record ImageProperties(List<Double> mean, List<Double> deviation, Optiona
   }
 
   private static Optional<ImageProperties> preprocessor(Path file, JsonObject found) {
-    return checked(
-        file, found.get("image_mean"), found.get("image_std"), side(found.get("size")));
+    return checked(file, found.get("image_mean"), found.get("image_std"), side(found.get("size")));
   }
 
   private static Optional<ImageProperties> timm(Path file, JsonObject found) {

@@ -88,9 +88,7 @@ public enum NumberType {
 
   /** Return the type of PyTorch's class {@code name}, such as FloatStorage; empty for another. */
   static Optional<NumberType> ofStorage(String name) {
-    return Arrays.stream(values())
-        .filter(type -> name.equals(type.torch + "Storage"))
-        .findFirst();
+    return Arrays.stream(values()).filter(type -> name.equals(type.torch + "Storage")).findFirst();
   }
 
   /** Return the size of a number in bytes. */
@@ -117,7 +115,8 @@ public enum NumberType {
       magnitude = Math.scalb((double) fraction, 1 - HALF_BIAS - HALF_FRACTION);
     } else {
       magnitude =
-          Math.scalb((double) (fraction + (1 << HALF_FRACTION)), exponent - HALF_BIAS - HALF_FRACTION);
+          Math.scalb(
+              (double) (fraction + (1 << HALF_FRACTION)), exponent - HALF_BIAS - HALF_FRACTION);
     }
     return bits < 0 ? -magnitude : magnitude;
   }

@@ -86,8 +86,7 @@ final class SafetensorsFile {
     json.endObject();
   }
 
-  private StoredArray array(String name, JsonReader json, long begin, long end)
-      throws IOException {
+  private StoredArray array(String name, JsonReader json, long begin, long end) throws IOException {
     String kind = "";
     List<Long> shape = List.of();
     List<Long> offsets = List.of();
@@ -105,8 +104,7 @@ final class SafetensorsFile {
     return array(
         name,
         NumberType.ofSafetensors(type)
-            .orElseThrow(
-                () -> problem("%s has the number format \"%s\"".formatted(name, type))),
+            .orElseThrow(() -> problem("%s has the number format \"%s\"".formatted(name, type))),
         shape,
         offsets,
         begin,

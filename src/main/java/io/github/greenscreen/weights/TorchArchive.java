@@ -43,8 +43,7 @@ final class TorchArchive {
             "weights %s: %s holds no arrays; expected names with arrays: %s"
                 .formatted(file, pickle, ADVICE));
       }
-      return new StateDict(
-          file, scripted ? "TorchScript" : "PyTorch state dict", arrays, Map.of());
+      return new StateDict(file, scripted ? "TorchScript" : "PyTorch state dict", arrays, Map.of());
     } catch (ZipException e) {
       throw (WeightsException)
           new WeightsException(
@@ -102,6 +101,11 @@ final class TorchArchive {
     ZipEntry entry = zip.getEntry(name);
     if (entry == null) {
       throw new PickleException("an array whose numbers, %s, are missing".formatted(name));
+    }
+    if (entry.getSize() > Integer.MAX_VALUE) {
+      throw new PickleException(
+          "an array in a storage of %s bytes, more than %s"
+              .formatted(entry.getSize(), Integer.MAX_VALUE));
     }
     return new Part(file, name, entry.getSize());
   }

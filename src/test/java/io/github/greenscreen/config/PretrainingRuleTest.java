@@ -27,8 +27,7 @@ class PretrainingRuleTest {
                 choice("preprocessing", "None", "minmax", "standardization")));
     assertThat(space.forbidden())
         .extracting(Conjunction::toString)
-        .containsExactly(
-            "weights %s and preprocessing minmax or standardization".formatted(FILE));
+        .containsExactly("weights %s and preprocessing minmax or standardization".formatted(FILE));
     assertThat(space.size()).isEqualTo(BigInteger.valueOf(4));
     assertThat(PretrainingRule.apply(space)).isSameAs(space);
   }

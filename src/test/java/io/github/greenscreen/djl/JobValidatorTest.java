@@ -37,7 +37,13 @@ class JobValidatorTest {
               JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "2"), 9);
               JobValidator.check(
                   Jobs.how(
-                      "model", "resnet50", "batch_size", "1", "weights", "a", "preprocessing",
+                      "model",
+                      "resnet50",
+                      "batch_size",
+                      "1",
+                      "weights",
+                      "a",
+                      "preprocessing",
                       "None"),
                   9);
             })
@@ -71,9 +77,7 @@ class JobValidatorTest {
             "freeze is backbone, but there are no pretrained weights to keep; use --weights FILE "
                 + "or --set freeze=none");
     assertThatThrownBy(
-            () ->
-                JobValidator.check(
-                    Jobs.how("weights", "a.pth", "preprocessing", "minmax"), 9))
+            () -> JobValidator.check(Jobs.how("weights", "a.pth", "preprocessing", "minmax"), 9))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(
             "weights bring the normalisation of their own images, but preprocessing is minmax; "

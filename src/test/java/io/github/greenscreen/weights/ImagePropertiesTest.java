@@ -13,8 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ImagePropertiesTest {
   private static final ImageProperties EXPECTED =
-      new ImageProperties(
-          List.of(0.5, 0.25, 0.125), List.of(0.1, 0.2, 0.3), OptionalInt.of(160));
+      new ImageProperties(List.of(0.5, 0.25, 0.125), List.of(0.1, 0.2, 0.3), OptionalInt.of(160));
 
   @TempDir Path folder;
 

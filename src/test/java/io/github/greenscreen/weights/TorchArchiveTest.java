@@ -65,8 +65,7 @@ class TorchArchiveTest {
   @Test
   void read_instructionsThatWeightsDoNotNeed_isRefused() {
     pickle("(iposix\nsystem\n.");
-    assertRefused(
-        "byte 3 of archive/data.pkl holds instruction 0x69, which weights do not need");
+    assertRefused("byte 3 of archive/data.pkl holds instruction 0x69, which weights do not need");
     pickle("}]K\u0001s.");
     assertRefused(
         "byte 6 of archive/data.pkl holds a key of a dictionary that is neither a text nor a "
@@ -80,8 +79,7 @@ class TorchArchiveTest {
     pickle("u.");
     assertRefused("byte 2 of archive/data.pkl holds an instruction that is damaged or truncated");
     pickle("h\u0005.");
-    assertRefused(
-        "byte 2 of archive/data.pkl holds a reference to object 5, which does not exist");
+    assertRefused("byte 2 of archive/data.pkl holds a reference to object 5, which does not exist");
   }
 
   @Test

@@ -93,7 +93,9 @@ class WeightsFileTest {
 
   @Test
   void read_aPickleOfOldPyTorch_saysHowToSaveItAgain() throws IOException {
-    byte[] head = {(byte) 0x80, 2, (byte) 0x8a, 10, 'l', (byte) 0xfc, (byte) 0x9c, 'F', (byte) 0xf9};
+    byte[] head = {
+      (byte) 0x80, 2, (byte) 0x8a, 10, 'l', (byte) 0xfc, (byte) 0x9c, 'F', (byte) 0xf9
+    };
     Path file = Files.write(folder.resolve("old.pth"), head);
     assertRefused(
         file,

@@ -9,8 +9,8 @@ import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.table.Column;
-import io.github.greenscreen.table.TextTable;
 import io.github.greenscreen.table.Table;
+import io.github.greenscreen.table.TextTable;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
@@ -48,9 +48,7 @@ public final class WeightsPreflight {
    */
   public static void of(RunPlan plan, PrintWriter err) {
     List<Parameter> constants = new ArrayList<>();
-    plan.whole()
-        .values()
-        .forEach((name, value) -> constants.add(new FixedParameter(name, value)));
+    plan.whole().values().forEach((name, value) -> constants.add(new FixedParameter(name, value)));
     of(new SearchSpace(constants), err);
   }
 
@@ -75,8 +73,7 @@ public final class WeightsPreflight {
 
   /** Return the combinations of values that matter; without a stem, its first value only. */
   private List<Map<String, String>> choices(String file) {
-    List<Map<String, String>> choices =
-        List.of(Map.of(HyperparameterRegistry.WEIGHTS, file));
+    List<Map<String, String>> choices = List.of(Map.of(HyperparameterRegistry.WEIGHTS, file));
     for (String name : NAMES.subList(1, NAMES.size())) {
       List<Map<String, String>> longer = new ArrayList<>();
       for (Map<String, String> choice : choices) {
@@ -141,8 +138,7 @@ public final class WeightsPreflight {
   }
 
   private void report(PretrainedWeights weights, TargetNetwork network) {
-    err.printf(
-        "weights %s for %s: %s%n", weights.path(), network.description(), weights.origin());
+    err.printf("weights %s for %s: %s%n", weights.path(), network.description(), weights.origin());
     Table<PretrainedWeights.Group> table =
         Table.of(
             weights.groups(),

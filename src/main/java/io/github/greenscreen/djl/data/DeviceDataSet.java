@@ -110,7 +110,8 @@ public final class DeviceDataSet implements AutoCloseable {
             y = torch.mul(torch.sub(x, shift), scale)
             return torch.contiguous(%s, memory_format=%s)
         """
-            .formatted(classes, side.isPresent() ? resized(side.getAsInt()) : "y", memoryFormat.code())
+            .formatted(
+                classes, side.isPresent() ? resized(side.getAsInt()) : "y", memoryFormat.code())
         + Augmenters.METHODS;
   }
 

@@ -77,8 +77,7 @@ final class WeightsPreflightTest {
     Files.delete(cli.path("weights.pth"));
     Outcome gone = cli.run("sweep --resume -n 2 --runs @/runs");
     assertThat(gone.err())
-        .isEqualTo(
-            "greenscreen: weights @/weights.pth: no such file; check the path\n");
+        .isEqualTo("greenscreen: weights @/weights.pth: no such file; check the path\n");
     assertThat(gone.code()).isEqualTo(2);
   }
 

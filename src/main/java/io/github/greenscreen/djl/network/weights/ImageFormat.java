@@ -58,7 +58,7 @@ public record ImageFormat(OptionalInt side, List<Double> mean, List<Double> devi
     return switch (network.kind()) {
       case VIT_BASE, CONVNEXT_TINY, EFFICIENTNET_B0 -> true;
       case RESNET18, RESNET50 -> network.stem() == Stem.IMAGENET;
-      case RESNET20, RESNET32, RESNET44, RESNET56, VIT_TINY, VIT_SMALL -> false;
+      default -> false;
     };
   }
 

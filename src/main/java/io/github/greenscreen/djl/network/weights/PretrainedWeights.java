@@ -57,8 +57,8 @@ public final class PretrainedWeights {
   }
 
   /**
-   * Return the parts of each array of the network that is loaded, by name, in order along its
-   * first dimension.
+   * Return the parts of each array of the network that is loaded, by name, in order along its first
+   * dimension.
    */
   public Map<String, List<StoredArray>> loaded() {
     return match.loaded();

@@ -20,7 +20,7 @@ final class TorchvisionNames {
               module("(encoder\\.layers\\.\\w+\\.mlp)\\.linear_2", "$1.3"),
               SAME);
       case RESNET20, RESNET32, RESNET44, RESNET56 -> List.of(module("linear", "fc"), SAME);
-      case RESNET18, RESNET50, EFFICIENTNET_B0, CONVNEXT_TINY -> List.of(SAME);
+      default -> List.of(SAME);
     };
   }
 }

@@ -43,8 +43,7 @@ class ImageFormatTest {
   @Test
   void of_weightsThatSayIt_isTheirs() {
     ImageProperties said =
-        new ImageProperties(
-            List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6), OptionalInt.of(160));
+        new ImageProperties(List.of(0.1, 0.2, 0.3), List.of(0.4, 0.5, 0.6), OptionalInt.of(160));
     TargetNetwork large = new TargetNetwork(NetworkKind.RESNET50, Stem.IMAGENET, 10);
     TargetNetwork small = new TargetNetwork(NetworkKind.RESNET20, Stem.IMAGENET, 10);
     String normalised = "normalised by mean 0.1 0.2 0.3, deviation 0.4 0.5 0.6";
