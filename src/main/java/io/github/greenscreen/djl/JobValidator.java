@@ -35,11 +35,14 @@ final class JobValidator {
 
   /**
    * Refuse batches in which batch normalisation has no variance to divide by: if the image is small
-   * for the stem, the last stage sees one value per channel and image. Training would continue, but
-   * every validation would be NaN.
+   * for the stem, the last stage sees one value per channel and image, unless pretrained weights
+   * need larger images. Training would continue, but every validation would be NaN.
    */
   private static void checkBatches(Hyperparameters asked, int trainingImages) {
-    boolean onePixel = asked.model().hasStem() && asked.imageSize() <= reduction(asked);
+    boolean onePixel =
+        asked.model().hasStem()
+            && asked.imageSize() <= reduction(asked)
+            && !(asked.stem() == Stem.IMAGENET && asked.weights().isPresent());
     if (onePixel && Math.min(asked.batchSize(), trainingImages) == 1) {
       throw new UnsupportedChoiceException(
           ("batches of one image (batch_size %s, training images %s) cannot train %s "

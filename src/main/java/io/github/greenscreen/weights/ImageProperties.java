@@ -15,10 +15,10 @@ import java.util.OptionalInt;
 import java.util.stream.StreamSupport;
 
 /**
- * The images for which weights were trained, as far as the files say: the metadata "image_mean",
- * "image_std", and "size" of a safetensors file, or the entries of these names in {@code
- * preprocessor_config.json} beside the file, as Hugging Face stores them, or "mean", "std", and
- * "input_size" in {@code config.json}, as timm does.
+ * The images for which weights were trained, as far as the files say: the metadata {@code
+ * "image_mean"}, {@code "image_std"}, and {@code "size"} of a safetensors file, or the entries of
+ * these names in {@code preprocessor_config.json} beside the file, as Hugging Face stores them, or
+ * {@code "mean"}, {@code "std"}, and {@code "input_size"} in {@code config.json}, as timm does.
  *
  * @param mean mean of each channel on the scale from 0 to 1; empty if unknown
  * @param deviation standard deviation of each channel on that scale; empty if unknown

@@ -92,22 +92,13 @@ public final class StoredArray {
         : shape.stream().map(String::valueOf).collect(Collectors.joining("×"));
   }
 
-  /**
-   * Return the numbers of the array without dimensions of length 1, which no other array of the
-   * same numbers needs to share.
-   */
-  List<Long> stripped() {
-    return stripped(shape);
-  }
-
-  /** Return {@code shape} without dimensions of length 1. */
-  static List<Long> stripped(List<Long> shape) {
-    return shape.stream().filter(size -> size != 1).toList();
-  }
-
   /** Return whether the array has {@code other} shape, except for dimensions of length 1. */
   public boolean hasShape(List<Long> other) {
-    return stripped().equals(stripped(other));
+    return stripped(shape).equals(stripped(other));
+  }
+
+  private static List<Long> stripped(List<Long> shape) {
+    return shape.stream().filter(size -> size != 1).toList();
   }
 
   /** Return the number of numbers. */

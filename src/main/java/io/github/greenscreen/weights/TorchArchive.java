@@ -102,6 +102,11 @@ final class TorchArchive {
     if (entry == null) {
       throw new PickleException("an array whose numbers, %s, are missing".formatted(name));
     }
+    if (entry.getSize() > Integer.MAX_VALUE) {
+      throw new PickleException(
+          "an array in a storage of %s bytes, more than %s"
+              .formatted(entry.getSize(), Integer.MAX_VALUE));
+    }
     return new Part(file, name, entry.getSize());
   }
 

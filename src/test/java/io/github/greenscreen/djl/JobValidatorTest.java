@@ -35,6 +35,17 @@ class JobValidatorTest {
               JobValidator.check(
                   Jobs.how("model", "resnet50", "stem", "cifar", "batch_size", "1"), 9);
               JobValidator.check(Jobs.how("model", "resnet50", "batch_size", "2"), 9);
+              JobValidator.check(
+                  Jobs.how(
+                      "model",
+                      "resnet50",
+                      "batch_size",
+                      "1",
+                      "weights",
+                      "a",
+                      "preprocessing",
+                      "None"),
+                  9);
             })
         .doesNotThrowAnyException();
   }

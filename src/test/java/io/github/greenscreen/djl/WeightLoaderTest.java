@@ -121,8 +121,8 @@ class WeightLoaderTest {
       assertThat(values).hasSize(65 * 192);
       assertThat(Math.sqrt(norm)).isCloseTo(57.944076587550, within(1e-4));
       assertThat(projection).isCloseTo(13.247125845414, within(1e-4));
-      assertThat(values[0]).isCloseTo(-0.534488653700f, within(1e-6f));
-      assertThat(values[values.length - 1]).isCloseTo(0.770905893787f, within(1e-6f));
+      assertThat(values[0]).isCloseTo(-0.5344887f, within(1e-6f));
+      assertThat(values[values.length - 1]).isCloseTo(0.7709059f, within(1e-6f));
     }
   }
 

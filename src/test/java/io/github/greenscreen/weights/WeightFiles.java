@@ -151,9 +151,9 @@ public final class WeightFiles {
   }
 
   private static byte[] bytes(float[] values) {
-    ByteBuffer buffer = little(values.length * Float.BYTES);
-    buffer.asFloatBuffer().put(values);
-    return buffer.array();
+    byte[] bytes = new byte[values.length * Float.BYTES];
+    ByteBuffer.wrap(bytes).order(ByteOrder.LITTLE_ENDIAN).asFloatBuffer().put(values);
+    return bytes;
   }
 
   private static ByteBuffer little(int size) {

@@ -124,7 +124,9 @@ public final class DoctorCommand extends BaseCommand {
 
   private static Map<String, List<String>> checks() {
     Map<String, List<String>> checks = new LinkedHashMap<>();
-    for (String option : List.of("-n", "--config", "--epochs", "--seed", "--dataset", "--limit")) {
+    List<String> estimated =
+        List.of("-n", "--config", "--epochs", "--seed", "--dataset", "--weights", "--limit");
+    for (String option : estimated) {
       checks.put(option, List.of("--estimate"));
     }
     checks.put("--set", List.of("--estimate", "--precision"));

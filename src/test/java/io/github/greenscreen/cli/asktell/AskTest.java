@@ -35,6 +35,12 @@ class AskTest extends AskTellFixture {
   }
 
   @Test
+  void ask_weights_areAValueForTheProgram() throws IOException {
+    cli.configure("method: grid\n");
+    assertThat(cli.run(ASK + " --weights nets/a.pth").out()).contains("\"weights\":\"nets/a.pth\"");
+  }
+
+  @Test
   void ask_spaceUsedUp_saysSo() throws IOException {
     cli.configure("method: random\n");
 

@@ -156,11 +156,11 @@ class WeightMatcherTest {
 
   @Test
   void match_timmsConvNext_loadsEveryArray() {
-    int[] widths = {96, 192, 384, 768};
+    long[] widths = {96, 192, 384, 768};
     int[] blocks = {3, 3, 9, 3};
     BlankWeights weights = new BlankWeights().layer("stem.0", 96, 3, 4, 4).layer("stem.1", 96);
     for (int stage = 0; stage < 4; stage++) {
-      int width = widths[stage];
+      long width = widths[stage];
       String name = "stages." + stage + ".";
       if (stage > 0) {
         weights.layer(name + "downsample.0", width / 2);
