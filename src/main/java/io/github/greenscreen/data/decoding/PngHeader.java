@@ -37,7 +37,8 @@ final class PngHeader {
       }
       boolean whole = isWhole(data, at, length);
       if (!whole && Character.isUpperCase(type.charAt(0))) {
-        throw new UnreadableImageException("its part %s is damaged (checksum)".formatted(type));
+        String part = type.matches("[A-Za-z]{4}") ? "its part " + type : "a part of it";
+        throw new UnreadableImageException(part + " is damaged (checksum)");
       }
       if (type.equals("IHDR") && length >= HEADER_BYTES) {
         width = data.getInt(at + 8);
