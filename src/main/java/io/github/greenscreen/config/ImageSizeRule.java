@@ -29,8 +29,7 @@ final class ImageSizeRule {
    * @throws ConfigException if a network can read no size of the space, or a size is read by none
    */
   static SearchSpace apply(SearchSpace space) {
-    boolean nameless =
-        values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
+    boolean nameless = values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
     String usual = HyperparameterRegistry.defaultValue(SIZE);
     return exclude(nameless ? space.and(new FixedParameter(SIZE, usual)) : space);
   }
@@ -58,12 +57,12 @@ final class ImageSizeRule {
 
   /** Return the rule against networks that cannot read {@code size}, if there are any. */
   private static Optional<Conjunction> rule(List<String> models, String size) {
-    List<String> blind =
-        models.stream().filter(model -> problem(model, size).isPresent()).toList();
+    List<String> blind = models.stream().filter(model -> problem(model, size).isPresent()).toList();
     return blind.isEmpty()
         ? Optional.empty()
         : Optional.of(
-            new Conjunction(List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size)))));
+            new Conjunction(
+                List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size)))));
   }
 
   private static Optional<String> problem(String model, String size) {

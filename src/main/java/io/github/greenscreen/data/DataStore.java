@@ -75,8 +75,7 @@ public final class DataStore {
    */
   public Path fetch(String name, DownloadListener listener) throws InterruptedException {
     CifarLayout layout =
-        DataSets.layout(name)
-            .orElseThrow(() -> new DataException(name + unfetched(name)));
+        DataSets.layout(name).orElseThrow(() -> new DataException(name + unfetched(name)));
     CifarFolder folder = new CifarFolder(layout, cache.resolve(layout.folder()));
     if (isWhole(folder)) {
       return folder.path();

@@ -111,7 +111,8 @@ final class TrainingSession implements AutoCloseable {
         "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
     Map<String, String> effective = PrecisionPolicy.effective(how.precision(), parts.format);
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new EngineInfo(parts.architecture.size(job.images().side()), facts, effective));
+    observer.trainingBegins(
+        new EngineInfo(parts.architecture.size(job.images().side()), facts, effective));
     for (int epoch = job.firstEpoch(); epoch < job.epochs(); epoch++) {
       EpochResult result = epoch(epoch);
       listener.achieved(result);

@@ -52,8 +52,7 @@ class ContactSheetImageTest {
     AugmentedPreview small = preview(24, 2);
     BufferedImage sheet = ContactSheet.draw(small);
     assertThat(sheet.getWidth()).isEqualTo(8 + 8 * (5 * 24 + 8));
-    assertThat(sheet.getRGB(8 + 128 + 119, 8 + 119))
-        .isEqualTo(0xFF000000 | small.color(1, 23, 23));
+    assertThat(sheet.getRGB(8 + 128 + 119, 8 + 119)).isEqualTo(0xFF000000 | small.color(1, 23, 23));
 
     AugmentedPreview large = preview(200, 1);
     assertThat(ContactSheet.draw(large).getRGB(8 + 199, 8 + 198))

@@ -129,8 +129,7 @@ final class FolderOfImagesTest {
 
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
-        .startsWith(
-            "greenscreen: shapes: 4,000 images of 1024x1024 pixels need 11.7 GiB, but ");
+        .startsWith("greenscreen: shapes: 4,000 images of 1024x1024 pixels need 11.7 GiB, but ");
     assertThat(folder.resolve("runs")).doesNotExist();
   }
 
@@ -156,8 +155,7 @@ final class FolderOfImagesTest {
         .contains("image_size       1  16        (constant)")
         .contains("resnet20     269,202               10,");
     assertThat(cli.run(command + " --dataset folder").out())
-        .contains(
-            "\nthe sizes of networks depend on the classes; pass their folder with --data\n");
+        .contains("\nthe sizes of networks depend on the classes; pass their folder with --data\n");
     assertThat(cli.run(command + " --data @/pets --dataset shapes").err())
         .isEqualTo(
             "greenscreen: --data: the classes of shapes are known without its folder; remove the "

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.greenscreen.checksum.Sha256;
 import io.github.greenscreen.data.folder.ImageFiles;
 import io.github.greenscreen.data.image.DataException;
-import io.github.greenscreen.download.ArchiveServer.Manner;
 import io.github.greenscreen.download.ArchiveServer;
+import io.github.greenscreen.download.ArchiveServer.Manner;
 import io.github.greenscreen.download.DownloadListener;
 import java.io.IOException;
 import java.net.URI;
@@ -293,7 +293,8 @@ final class DataStoreTest {
 
     List<FileCheck> checks = new DataStore(cache).verify("folder", Optional.of(pets));
 
-    assertThat(checks).extracting(FileCheck::file)
+    assertThat(checks)
+        .extracting(FileCheck::file)
         .containsExactly("train/cat", "train/dog", "val/dog");
     assertThat(checks.get(1).records()).hasValue(2);
     assertThat(checks.get(1).fine()).isTrue();

@@ -191,8 +191,7 @@ class FolderTrainingTest {
     all.put("preprocessing", "standardization");
     RunPlan plan = new RunPlan(Configuration.of(all), 1, OptionalInt.of(epochs), "folder");
     return new RunStore(temporary.resolve("runs" + System.nanoTime()))
-        .create(
-            plan, RunStatus.waiting(RunPurpose.SWEEP, data.toString(), OptionalInt.empty()));
+        .create(plan, RunStatus.waiting(RunPurpose.SWEEP, data.toString(), OptionalInt.empty()));
   }
 
   private static class Silence implements TrainingObserver {

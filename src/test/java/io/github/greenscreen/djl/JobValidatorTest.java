@@ -84,8 +84,14 @@ class JobValidatorTest {
             () ->
                 JobValidator.check(
                     Jobs.how(
-                        "model", "efficientnet_b0", "stem", "cifar", "batch_size", "1",
-                        "image_size", "16"),
+                        "model",
+                        "efficientnet_b0",
+                        "stem",
+                        "cifar",
+                        "batch_size",
+                        "1",
+                        "image_size",
+                        "16"),
                     9))
         .hasMessage(
             "batches of one image (batch_size 1, training images 9) cannot train efficientnet_b0 "

@@ -14,8 +14,7 @@ public final class DataFolderOption {
       names = "--data",
       paramLabel = "DIR",
       order = 20,
-      description =
-          "Folder of the data set, or of class folders with images (default: the cache).")
+      description = "Folder of the data set, or of class folders with images (default: the cache).")
   private Path data;
 
   /**

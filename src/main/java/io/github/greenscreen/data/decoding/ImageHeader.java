@@ -65,8 +65,7 @@ record ImageHeader(int width, int height, Orientation orientation, PixelFormat f
   }
 
   private static String found(byte[] file) {
-    String first =
-        new String(file, 0, Math.min(12, file.length), StandardCharsets.ISO_8859_1);
+    String first = new String(file, 0, Math.min(12, file.length), StandardCharsets.ISO_8859_1);
     if (first.startsWith("RIFF") && first.endsWith("WEBP")) {
       return "a WebP image";
     }

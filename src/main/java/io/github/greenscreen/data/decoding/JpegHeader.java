@@ -64,8 +64,7 @@ final class JpegHeader {
       throw new UnreadableImageException("its header states no size");
     }
     JpegColors colors = JpegColors.of(components, hasJfif, adobeTransform);
-    return new ImageHeader(
-        width, height, orientation, whole -> JpegPixels.decode(whole, colors));
+    return new ImageHeader(width, height, orientation, whole -> JpegPixels.decode(whole, colors));
   }
 
   private void segment(int marker, byte[] content) throws UnreadableImageException {

@@ -29,8 +29,7 @@ final class PngPixels {
 
   private static BufferedImage read(byte[] file) throws UnreadableImageException {
     ImageReader reader = ImageIO.getImageReadersByFormatName("png").next();
-    try (ImageInputStream in =
-        new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
+    try (ImageInputStream in = new MemoryCacheImageInputStream(new ByteArrayInputStream(file))) {
       reader.setInput(in, true, true);
       return reader.read(0);
     } catch (IOException | RuntimeException e) {

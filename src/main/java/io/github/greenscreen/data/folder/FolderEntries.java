@@ -18,8 +18,7 @@ import java.util.stream.Stream;
 final class FolderEntries {
   /** Orders names by code point, as Python does, in every locale. */
   static final Comparator<String> BY_CODE_POINT =
-      Comparator.comparing(
-          name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
+      Comparator.comparing(name -> name.getBytes(StandardCharsets.UTF_8), Arrays::compareUnsigned);
 
   private static final Pattern IMAGE = Pattern.compile(".*\\.(png|jpe?g)");
 

@@ -21,11 +21,15 @@ final class FolderVerifier {
     listing
         .files()
         .forEach(
-            file -> folders.computeIfAbsent(folder(file.name()), any -> new ArrayList<>()).add(file));
+            file ->
+                folders.computeIfAbsent(folder(file.name()), any -> new ArrayList<>()).add(file));
     List<String> others = new ArrayList<>(listing.problems());
     List<ClassFolderCheck> checks = new ArrayList<>();
     folders.forEach((name, files) -> checks.add(check(name, files, others)));
-    others.stream().sorted(FolderEntries.BY_CODE_POINT).map(FolderVerifier::problem).forEach(checks::add);
+    others.stream()
+        .sorted(FolderEntries.BY_CODE_POINT)
+        .map(FolderVerifier::problem)
+        .forEach(checks::add);
     return checks;
   }
 

@@ -37,9 +37,7 @@ public final class ClassIndex {
     return sizes(images, 0, images.size());
   }
 
-  /**
-   * Return the number of images of each class from {@code from} to {@code to}, exclusive.
-   */
+  /** Return the number of images of each class from {@code from} to {@code to}, exclusive. */
   public static int[] sizes(ImageSet images, int from, int to) {
     int[] sizes = new int[images.classes().size()];
     IntStream.range(from, to).forEach(i -> sizes[images.label(i)]++);

@@ -41,7 +41,8 @@ public final class ImageSets {
     int from = 0;
     for (int part = 0; part < sizes.length; part++) {
       int to = from + sizes[part];
-      chosen = IntStream.concat(chosen, IntStream.of(choose(images, from, to, shares[part], random)));
+      chosen =
+          IntStream.concat(chosen, IntStream.of(choose(images, from, to, shares[part], random)));
       from = to;
     }
     return pick(images, chosen.toArray(), new GivenSplits(shares[1], shares[2]));
@@ -63,7 +64,8 @@ public final class ImageSets {
     int[] sizes = parts(images);
     long classes = Math.max(1, classes(images));
     int least = count;
-    while (least < images.size() && !isEnough(LargestRemainder.divide(least, sizes), sizes, classes)) {
+    while (least < images.size()
+        && !isEnough(LargestRemainder.divide(least, sizes), sizes, classes)) {
       least++;
     }
     return Math.max(least, (int) classes);

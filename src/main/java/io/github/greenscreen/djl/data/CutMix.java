@@ -6,10 +6,11 @@ import java.util.SplittableRandom;
 
 /**
  * Pastes a box of a random partner into every image and mixes the labels by area. The box has sides
- * s√(1 − λ) for images of side s, with λ from Beta(0.25, 0.25) and a uniform centre, and is clipped at the border; the
- * label follows the remaining area (Yun et al., <a href="https://arxiv.org/abs/1905.04899">arXiv
- * 1905.04899</a>; α is the study's). The numbers of an image are its partner, its own share, and
- * the top, bottom, left, and right of the box, ends exclusive.
+ * s√(1 − λ) for images of side s, with λ from Beta(0.25, 0.25) and a uniform centre, and is clipped
+ * at the border; the label follows the remaining area (Yun et al., <a
+ * href="https://arxiv.org/abs/1905.04899">arXiv 1905.04899</a>; α is the study's). The numbers of
+ * an image are its partner, its own share, and the top, bottom, left, and right of the box, ends
+ * exclusive.
  */
 final class CutMix implements Augmenter {
   private static final double ALPHA = 0.25;

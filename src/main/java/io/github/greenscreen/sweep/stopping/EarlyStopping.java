@@ -39,8 +39,7 @@ public final class EarlyStopping {
    * Do the same for a sweep whose images are in {@code data}, which may decide on the number of
    * classes.
    */
-  public EarlyStopping(
-      Optional<StopperConfig> choice, StudySnapshot start, Optional<Path> data) {
+  public EarlyStopping(Optional<StopperConfig> choice, StudySnapshot start, Optional<Path> data) {
     this.choice = choice;
     this.start = start;
     this.data = data;

@@ -189,8 +189,7 @@ final class ImageFolderTest {
 
     String part = name.toLowerCase(Locale.ROOT).startsWith("tr") ? "train" : "test";
     part = name.startsWith("V") || name.equals("dev") ? "val" : part;
-    fails()
-        .withMessageEndingWith("\n" + name + ": unexpected folder; rename it to " + part);
+    fails().withMessageEndingWith("\n" + name + ": unexpected folder; rename it to " + part);
   }
 
   @Test
@@ -204,8 +203,7 @@ final class ImageFolderTest {
     fails().withMessage(root + ": found one class folder, cat, expected at least two; " + EXPECTED);
 
     ImageFiles.png(root.resolve("val/cat/1.png"), 0);
-    fails()
-        .withMessage(root + ": the folder has no train folder beside val or test; " + EXPECTED);
+    fails().withMessage(root + ": the folder has no train folder beside val or test; " + EXPECTED);
 
     assertThatExceptionOfType(DataException.class)
         .isThrownBy(() -> new ImageFolder(root.resolve("cat/1.png")).classes())
@@ -345,7 +343,8 @@ final class ImageFolderTest {
 
     List<ClassFolderCheck> checks = new ImageFolder(root).verify();
 
-    assertThat(checks).extracting(ClassFolderCheck::name)
+    assertThat(checks)
+        .extracting(ClassFolderCheck::name)
         .containsExactly("train/cat", "train/dog", "valid");
     assertThat(checks.get(0).images()).hasValue(1);
     assertThat(checks.get(0).problems()).isEmpty();
@@ -356,9 +355,7 @@ final class ImageFolderTest {
         .containsExactly("valid: unexpected folder; rename it to val");
     String sum = Sha256.of(root.resolve("train/cat/1.png"));
     assertThat(checks.get(0).sha256())
-        .isEqualTo(
-            Sha256.of(
-                (sum + "  1.png\n").getBytes(StandardCharsets.UTF_8)));
+        .isEqualTo(Sha256.of((sum + "  1.png\n").getBytes(StandardCharsets.UTF_8)));
   }
 
   private void twoClasses() throws IOException {

@@ -22,8 +22,7 @@ class ImageSizesTest {
       for (Stem stem : Stem.values()) {
         boolean readable = kind.imageSizeProblem(side).isEmpty();
         boolean patches = kind == NetworkKind.VIT_TINY || kind == NetworkKind.VIT_SMALL;
-        boolean fits =
-            patches ? side % 4 == 0 : kind != NetworkKind.CONVNEXT_TINY || side / 32 > 0;
+        boolean fits = patches ? side % 4 == 0 : kind != NetworkKind.CONVNEXT_TINY || side / 32 > 0;
         assertThat(readable).as("%s at %s", kind, side).isEqualTo(fits);
         if (readable) {
           assertThat(smallest(kind, stem, side)).as("%s at %s", kind, side).isPositive();
@@ -36,7 +35,8 @@ class ImageSizesTest {
   @Test
   void vit_otherSize_hasAPositionForEachPatch() {
     long usual = Architecture.of(NetworkKind.VIT_TINY, Stem.IMAGENET, 10).size().parameters();
-    long larger = Architecture.of(NetworkKind.VIT_TINY, Stem.IMAGENET, 10, 48).size(48).parameters();
+    long larger =
+        Architecture.of(NetworkKind.VIT_TINY, Stem.IMAGENET, 10, 48).size(48).parameters();
 
     assertThat(larger - usual).isEqualTo((144 - 64) * 192);
   }

@@ -18,8 +18,7 @@ class FingerprintTest {
     sum.update(new byte[] {1, (byte) 200});
 
     assertThat(Fingerprint.with(Map.of("lr", "1"), images(201, 1, 200)))
-        .isEqualTo(
-            Map.of("lr", "1", "pictures", "2 (checksum %08x)".formatted(sum.getValue())));
+        .isEqualTo(Map.of("lr", "1", "pictures", "2 (checksum %08x)".formatted(sum.getValue())));
   }
 
   @Test

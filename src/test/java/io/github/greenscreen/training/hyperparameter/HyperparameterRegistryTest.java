@@ -43,7 +43,8 @@ class HyperparameterRegistryTest {
             "unknown augmentation \"mixupp\"; expected one of None, random, mixup, cutmix"
                 + " (did you mean \"mixup\"?)");
     assertThat(HyperparameterRegistry.problem("dataset", "imagenet"))
-        .contains("unknown dataset \"imagenet\"; expected one of cifar10, cifar100, shapes, folder");
+        .contains(
+            "unknown dataset \"imagenet\"; expected one of cifar10, cifar100, shapes, folder");
   }
 
   @ParameterizedTest
