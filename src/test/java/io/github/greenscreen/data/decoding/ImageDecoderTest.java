@@ -135,7 +135,7 @@ final class ImageDecoderTest {
   private static int frame(byte[] file) {
     int at = 2;
     while ((file[at + 1] & 0xFF) != 0xC0) {
-      at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+      at += 2 + (((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF));
     }
     return at;
   }
