@@ -117,9 +117,11 @@ final class FolderOfImagesTest {
     assertThat(outcome.code()).isEqualTo(2);
     assertThat(outcome.err())
         .isEqualTo(
-            "greenscreen: @/pets: 2 files or folders cannot be used; repair or remove them:\n"
-                + "greenscreen: train/cat/notes.txt: found another kind of file, expected PNG or JPEG\n"
-                + "greenscreen: train/dog/empty.jpg: the file is empty\n");
+            """
+            greenscreen: @/pets: 2 files or folders cannot be used; repair or remove them:
+            greenscreen: train/cat/notes.txt: found another kind of file, expected PNG or JPEG
+            greenscreen: train/dog/empty.jpg: the file is empty
+            """);
     assertThat(folder.resolve("runs/001")).doesNotExist();
   }
 

@@ -47,7 +47,7 @@ class FolderTrainingTest {
     for (int i = 0; i < 24; i++) {
       for (int c = 0; c < CLASSES.size(); c++) {
         Path file = data.resolve("train/%s/%02d.png".formatted(CLASSES.get(c), i));
-        ImageFiles.png(file, 20 + i, 40 - i, 0x404040 + (100 + i << 8 * c));
+        ImageFiles.png(file, 20 + i, 40 - i, 0x404040 + ((100 + i) << (8 * c)));
       }
     }
     for (String name : CLASSES) {

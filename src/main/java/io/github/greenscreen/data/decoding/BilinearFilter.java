@@ -8,7 +8,7 @@ package io.github.greenscreen.data.decoding;
  */
 final class BilinearFilter {
   private static final int BITS = 22;
-  private static final int HALF = 1 << BITS - 1;
+  private static final int HALF = 1 << (BITS - 1);
   private static final int WHITE = 255;
 
   private final int[] starts;

@@ -2,6 +2,7 @@ package io.github.greenscreen.data.decoding;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -18,6 +19,9 @@ record ImageHeader(int width, int height, Orientation orientation, PixelFormat f
   /** First bytes, in Latin-1, of formats that users mistake for the supported ones. */
   private static final Map<String, String> OTHERS =
       Map.of("GIF8", "GIF", "BM", "BMP", "II*\0", "TIFF", "MM\0*", "TIFF");
+
+  /** Most pixels of an image, so that their bytes fit into arrays. */
+  private static final long MAX_PIXELS = 250_000_000;
 
   /** Decodes the pixels of a format. */
   interface PixelFormat {
@@ -40,6 +44,17 @@ record ImageHeader(int width, int height, Orientation orientation, PixelFormat f
     if (file.length == 0) {
       throw new UnreadableImageException("the file is empty");
     }
+    ImageHeader header = read(file);
+    long pixels = (long) header.width() * header.height();
+    if (pixels > MAX_PIXELS) {
+      throw new UnreadableImageException(
+          String.format(
+              Locale.ROOT, "it has %,d pixels, expected at most %,d", pixels, MAX_PIXELS));
+    }
+    return header;
+  }
+
+  private static ImageHeader read(byte[] file) throws UnreadableImageException {
     if (startsWith(file, PNG)) {
       return PngHeader.read(file);
     }

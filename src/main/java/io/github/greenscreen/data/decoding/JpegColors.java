@@ -53,7 +53,7 @@ enum JpegColors {
 
   private static final int OPAQUE = 255;
   private static final int BITS = 16;
-  private static final int HALF = 1 << BITS - 1;
+  private static final int HALF = 1 << (BITS - 1);
   private static final int CENTER = 128;
 
   private final int components;
@@ -97,17 +97,17 @@ enum JpegColors {
   abstract void convert(int[] pixel, byte[] rgb, int at);
 
   private static int red(int[] pixel) {
-    return clipped(pixel[0] + (fixed(1.402) * (pixel[2] - CENTER) + HALF >> BITS));
+    return clipped(pixel[0] + ((fixed(1.402) * (pixel[2] - CENTER) + HALF) >> BITS));
   }
 
   private static int green(int[] pixel) {
     int blueness = -fixed(0.34414) * (pixel[1] - CENTER);
     int redness = -fixed(0.71414) * (pixel[2] - CENTER);
-    return clipped(pixel[0] + (blueness + redness + HALF >> BITS));
+    return clipped(pixel[0] + ((blueness + redness + HALF) >> BITS));
   }
 
   private static int blue(int[] pixel) {
-    return clipped(pixel[0] + (fixed(1.772) * (pixel[1] - CENTER) + HALF >> BITS));
+    return clipped(pixel[0] + ((fixed(1.772) * (pixel[1] - CENTER) + HALF) >> BITS));
   }
 
   /**
@@ -118,7 +118,7 @@ enum JpegColors {
    */
   private static int printed(int ink, int black) {
     int product = (OPAQUE - ink) * black + CENTER;
-    return clipped(black - ((product >> Byte.SIZE) + product >> Byte.SIZE));
+    return clipped(black - (((product >> Byte.SIZE) + product) >> Byte.SIZE));
   }
 
   private static int fixed(double factor) {

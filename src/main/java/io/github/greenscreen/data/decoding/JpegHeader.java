@@ -102,8 +102,8 @@ final class JpegHeader {
       throw new UnreadableImageException(
           "it has %s bits per channel, expected 8".formatted(content[0] & 0xFF));
     }
-    height = (content[1] & 0xFF) << 8 | content[2] & 0xFF;
-    width = (content[3] & 0xFF) << 8 | content[4] & 0xFF;
+    height = ((content[1] & 0xFF) << 8) | (content[2] & 0xFF);
+    width = ((content[3] & 0xFF) << 8) | (content[4] & 0xFF);
     components = new int[count];
     for (int i = 0; i < count; i++) {
       components[i] = content[FRAME_BYTES + 3 * i] & 0xFF;
@@ -136,7 +136,7 @@ final class JpegHeader {
   }
 
   private int number(int at) {
-    return (file[at] & 0xFF) << 8 | file[at + 1] & 0xFF;
+    return ((file[at] & 0xFF) << 8) | (file[at + 1] & 0xFF);
   }
 
   private static UnreadableImageException endsEarly() {

@@ -35,9 +35,10 @@ final class PngHeader {
       if (length < 0 || length > file.length - FRAME_BYTES - at) {
         throw new UnreadableImageException(UnreadableImageException.ENDS_EARLY);
       }
-      boolean whole = isWhole(data, at, length);
+      boolean whole = isWhole(file, at, length, data.getInt(at + 8 + length));
       if (!whole && Character.isUpperCase(type.charAt(0))) {
-        throw new UnreadableImageException("its part %s is damaged (checksum)".formatted(type));
+        String part = type.matches("[A-Za-z]{4}") ? "its part " + type : "a part of it";
+        throw new UnreadableImageException(part + " is damaged (checksum)");
       }
       if (type.equals("IHDR") && length >= HEADER_BYTES) {
         width = data.getInt(at + 8);
@@ -53,9 +54,10 @@ final class PngHeader {
     return new ImageHeader(width, height, orientation, PngPixels::decode);
   }
 
-  private static boolean isWhole(ByteBuffer data, int at, int length) {
+  /** Return whether type and content of the chunk at {@code at} have the checksum {@code crc}. */
+  private static boolean isWhole(byte[] file, int at, int length, int crc) {
     CRC32 sum = new CRC32();
-    sum.update(data.array(), at + 4, 4 + length);
-    return (int) sum.getValue() == data.getInt(at + 8 + length);
+    sum.update(file, at + 4, 4 + length);
+    return (int) sum.getValue() == crc;
   }
 }

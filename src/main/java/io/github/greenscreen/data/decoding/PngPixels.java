@@ -52,8 +52,8 @@ final class PngPixels {
       for (int index : row) {
         int color = index < colors.length ? colors[index] : OPAQUE << 24;
         int alpha = color >>> 24;
-        rgb[at++] = onWhite(color >> 16 & 0xFF, alpha);
-        rgb[at++] = onWhite(color >> 8 & 0xFF, alpha);
+        rgb[at++] = onWhite((color >> 16) & 0xFF, alpha);
+        rgb[at++] = onWhite((color >> 8) & 0xFF, alpha);
         rgb[at++] = onWhite(color & 0xFF, alpha);
       }
     }

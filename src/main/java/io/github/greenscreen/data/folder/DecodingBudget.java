@@ -18,10 +18,9 @@ final class DecodingBudget {
     free = new Semaphore(all, true);
   }
 
-  /** Return a budget of half the memory that Java may use and does not yet. */
-  static DecodingBudget ofThisProcess() {
-    Runtime java = Runtime.getRuntime();
-    return new DecodingBudget((java.maxMemory() - java.totalMemory() + java.freeMemory()) / 2);
+  /** Return a budget of half the memory that Java may use beside {@code reserved} bytes. */
+  static DecodingBudget beside(long reserved) {
+    return new DecodingBudget((Runtime.getRuntime().maxMemory() - reserved) / 2);
   }
 
   /** Return the MiB that an image of {@code pixels} pixels needs. */

@@ -39,7 +39,8 @@ final class FolderDecoder {
    * @return the pixels in the order of {@link ImageSet#pixels}; zeros for what cannot be decoded
    */
   static byte[] decode(List<ImageFile> files, int side, List<String> problems) {
-    return decode(files, side, problems, DecodingBudget.ofThisProcess());
+    long reserved = (long) files.size() * ImageSet.bytes(side);
+    return decode(files, side, problems, DecodingBudget.beside(reserved));
   }
 
   static byte[] decode(
@@ -80,7 +81,7 @@ final class FolderDecoder {
   private String tooLarge(ImageFile file, int mib) {
     return String.format(
         Locale.ROOT,
-        "%s: decoding it needs %,d MiB of memory, but %,d MiB are left; make it smaller, or set "
+        "%s: decoding it needs %,d MiB of memory, but only %,d MiB are available; make it smaller, or set "
             + "GREENSCREEN_OPTS=-Xmx%dg",
         file.name(),
         mib,

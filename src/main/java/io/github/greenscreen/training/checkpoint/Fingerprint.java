@@ -44,10 +44,10 @@ public final class Fingerprint {
 
   /** Return the labels in one byte each, as far as that is enough, and otherwise in two. */
   private static byte[] bytes(ImageSet images) {
-    int width = images.classes().size() <= 1 << Byte.SIZE ? 1 : 2;
+    int width = images.classes().size() <= (1 << Byte.SIZE) ? 1 : 2;
     byte[] bytes = new byte[width * images.size()];
     for (int i = 0; i < bytes.length; i++) {
-      bytes[i] = (byte) (images.label(i / width) >> Byte.SIZE * (i % width));
+      bytes[i] = (byte) (images.label(i / width) >> (Byte.SIZE * (i % width)));
     }
     return bytes;
   }

@@ -70,6 +70,10 @@ final class ImageDecoderTest {
     file[100]++;
 
     assertRefused(file, "its part IDAT is damaged (checksum)");
+
+    byte[] nameless = ReferenceFiles.bytes("rgb.png");
+    nameless[13] = '\n';
+    assertRefused(nameless, "a part of it is damaged (checksum)");
   }
 
   @Test
@@ -91,6 +95,14 @@ final class ImageDecoderTest {
     file[frame(file) + 1] = (byte) Integer.parseInt(marker, 16);
 
     assertRefused(file, clause.replace(';', ','));
+  }
+
+  @Test
+  void decode_tooManyPixels_isRefusedBeforeTheyAreDecoded() throws IOException {
+    byte[] file = ReferenceFiles.bytes("rgb444.jpg");
+    Arrays.fill(file, frame(file) + 5, frame(file) + 9, (byte) 0x7F);
+
+    assertRefused(file, "it has 1,065,304,321 pixels, expected at most 250,000,000");
   }
 
   @Test
@@ -123,7 +135,7 @@ final class ImageDecoderTest {
   private static int frame(byte[] file) {
     int at = 2;
     while ((file[at + 1] & 0xFF) != 0xC0) {
-      at += 2 + ((file[at + 2] & 0xFF) << 8 | file[at + 3] & 0xFF);
+      at += 2 + (((file[at + 2] & 0xFF) << 8) | (file[at + 3] & 0xFF));
     }
     return at;
   }

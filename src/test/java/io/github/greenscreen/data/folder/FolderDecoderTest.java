@@ -24,7 +24,7 @@ final class FolderDecoderTest {
 
     assertThat(problems)
         .containsExactly(
-            "large.png: decoding it needs 4 MiB of memory, but 2 MiB are left; make it smaller, "
+            "large.png: decoding it needs 4 MiB of memory, but only 2 MiB are available; make it smaller, "
                 + "or set GREENSCREEN_OPTS=-Xmx1g");
   }
 
