@@ -59,7 +59,8 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space)));
+      return PruningRule.apply(
+          WhiteningRule.apply(PretrainingRule.apply(QuantizationRule.apply(space))));
     }
 
     @Override

@@ -23,6 +23,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.evaluation.ConfusionTable;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.LayerSparsity;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
@@ -112,6 +113,7 @@ class TrainingRunTest {
               Map.of(
                   EvaluatedSplit.VALIDATION, new SplitEvaluation(validation, Double.NaN, 0.125),
                   EvaluatedSplit.TEST, new SplitEvaluation(test, 0.75, 0.25)),
+              List.of(new LayerSparsity("fc.weight", 8, 2)),
               Map.of());
         };
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
@@ -121,6 +123,8 @@ class TrainingRunTest {
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(folder.readConfusion(EvaluatedSplit.VALIDATION)).contains(validation);
     assertThat(folder.readConfusion(EvaluatedSplit.TEST)).contains(test);
+    assertThat(folder.path().resolve("sparsity.csv"))
+        .hasContent("array,weights,zeros,sparsity\nfc.weight,8,2,0.250000\n");
     assertThat(folder.readStatus().environment().entries())
         .containsEntry("val_f1", "0.873016")
         .containsEntry("val_ece", "0.125000")
