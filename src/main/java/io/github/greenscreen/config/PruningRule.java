@@ -35,8 +35,7 @@ final class PruningRule {
    */
   static SearchSpace apply(SearchSpace space) {
     return withoutOtherScope(
-        withoutOtherSchedule(
-            withoutOtherSparsity(withoutEarlyEnd(withoutFallingSparsity(space)))));
+        withoutOtherSchedule(withoutOtherSparsity(withoutEarlyEnd(withoutFallingSparsity(space)))));
   }
 
   private static SearchSpace withoutFallingSparsity(SearchSpace space) {
@@ -118,8 +117,7 @@ final class PruningRule {
     }
     return Exclusion.without(
         space,
-        new Conjunction(
-            all.stream().filter(Choice::isParameter).map(Choice::condition).toList()));
+        new Conjunction(all.stream().filter(Choice::isParameter).map(Choice::condition).toList()));
   }
 
   /**

@@ -18,9 +18,9 @@ import java.util.Map;
 /**
  * All numbers that the next epoch of a training depends on: parameters with running statistics and
  * ranges, moments and step counters of the optimizer, the step of the schedule, the average of the
- * parameters, the masks of pruned weights, and the loss scale with its clean steps. Random numbers are not part of it; they
- * follow from seed and epoch alone. The state is written and read bit for bit in the number formats
- * of the training.
+ * parameters, the masks of pruned weights, and the loss scale with its clean steps. Random numbers
+ * are not part of it; they follow from seed and epoch alone. The state is written and read bit for
+ * bit in the number formats of the training.
  */
 final class TrainingState {
   private static final String HEAD = "greenscreen state 1";

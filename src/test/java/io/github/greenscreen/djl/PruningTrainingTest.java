@@ -37,12 +37,18 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(),
-            "precision", precision,
-            "weight_averaging", averaging,
-            "pruning_schedule", "constant",
-            "pruning_begin", "2",
-            "pruning_frequency", "2",
-            "final_sparsity", "0.7");
+            "precision",
+            precision,
+            "weight_averaging",
+            averaging,
+            "pruning_schedule",
+            "constant",
+            "pruning_begin",
+            "2",
+            "pruning_frequency",
+            "2",
+            "final_sparsity",
+            "0.7");
     assertSparse(result, 0.7);
   }
 
@@ -52,9 +58,12 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(Optional.of(ElementType.FLOAT16)),
-            "precision", "global_policy_float16",
-            "pruning_schedule", "constant",
-            "final_sparsity", "0.7");
+            "precision",
+            "global_policy_float16",
+            "pruning_schedule",
+            "constant",
+            "final_sparsity",
+            "0.7");
     assertSparse(result, 0.7);
   }
 
@@ -65,9 +74,12 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(),
-            "internal", internal,
-            "pruning_schedule", "constant",
-            "final_sparsity", "0.6");
+            "internal",
+            internal,
+            "pruning_schedule",
+            "constant",
+            "final_sparsity",
+            "0.6");
     assertSparse(result, 0.6);
   }
 
@@ -126,11 +138,16 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(),
-            "accumulate", accumulate,
-            "pruning_schedule", "constant",
-            "pruning_begin", "7",
-            "pruning_frequency", "1",
-            "final_sparsity", "0.875");
+            "accumulate",
+            accumulate,
+            "pruning_schedule",
+            "constant",
+            "pruning_begin",
+            "7",
+            "pruning_frequency",
+            "1",
+            "final_sparsity",
+            "0.875");
     assertSparse(result, expected);
   }
 
@@ -139,11 +156,16 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(),
-            "pruning_schedule", "polynomial",
-            "initial_sparsity", "0.2",
-            "pruning_begin", "1",
-            "pruning_frequency", "5",
-            "final_sparsity", "0.8");
+            "pruning_schedule",
+            "polynomial",
+            "initial_sparsity",
+            "0.2",
+            "pruning_begin",
+            "1",
+            "pruning_frequency",
+            "5",
+            "final_sparsity",
+            "0.8");
     assertSparse(result, 0.8);
   }
 
@@ -152,9 +174,12 @@ class PruningTrainingTest {
     TrainingResult result =
         train(
             new DjlTrainer(),
-            "pruning_schedule", "constant",
-            "pruning_scope", "global",
-            "final_sparsity", "0.5");
+            "pruning_schedule",
+            "constant",
+            "pruning_scope",
+            "global",
+            "final_sparsity",
+            "0.5");
     long weights = result.sparsities().stream().mapToLong(LayerSparsity::weights).sum();
     long zeros = result.sparsities().stream().mapToLong(LayerSparsity::zeros).sum();
     assertThat(zeros).isEqualTo(Math.round(0.5 * weights));
@@ -165,8 +190,7 @@ class PruningTrainingTest {
   @Test
   void train_twoOfFour_prunesHalfOfAllButTheFirstLayer() {
     TrainingResult result =
-        train(
-            new DjlTrainer(), "pruning_schedule", "constant", "pruning_structure", "2:4");
+        train(new DjlTrainer(), "pruning_schedule", "constant", "pruning_structure", "2:4");
     assertThat(result.sparsities().get(0).zeros()).isZero();
     assertThat(result.sparsities().subList(1, result.sparsities().size()))
         .allMatch(layer -> layer.zeros() * 2 == layer.weights());
@@ -183,9 +207,7 @@ class PruningTrainingTest {
   private static void assertSparse(TrainingResult result, double sparsity) {
     assertThat(result.sparsities()).isNotEmpty();
     for (LayerSparsity layer : result.sparsities()) {
-      assertThat(layer.zeros())
-          .as(layer.name())
-          .isEqualTo(Math.round(sparsity * layer.weights()));
+      assertThat(layer.zeros()).as(layer.name()).isEqualTo(Math.round(sparsity * layer.weights()));
     }
   }
 

@@ -110,8 +110,7 @@ class PrunerTest {
   @ValueSource(strings = {"FLOAT16", "FLOAT64"})
   void begin_inAnotherFormat_prunesTheSmallest(DataType type) {
     Pruning how = constant(0.5, PruningScope.LAYER, PruningStructure.UNSTRUCTURED);
-    NDArray weight =
-        manager.create(new float[] {-4, 1, 3, -2}, new Shape(2, 2)).toType(type, true);
+    NDArray weight = manager.create(new float[] {-4, 1, 3, -2}, new Shape(2, 2)).toType(type, true);
     prune(how, weight);
     assertThat(weight.toType(DataType.FLOAT32, true).toFloatArray()).containsExactly(-4, 0, 3, 0);
   }
@@ -131,8 +130,7 @@ class PrunerTest {
             PruningStructure.UNSTRUCTURED);
     NDArray weight = manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2));
     List<NDArray> weights = List.of(weight);
-    try (Pruner pruner =
-        new Pruner(how, List.of(spec(new Shape(2, 2), false)), 10, Device.cpu())) {
+    try (Pruner pruner = new Pruner(how, List.of(spec(new Shape(2, 2), false)), 10, Device.cpu())) {
       pruner.begin(weights);
       pruner.afterStep(weights, 1);
       assertThat(weight.toFloatArray()).containsExactly(1, 2, 3, 4);

@@ -40,7 +40,10 @@ class StoredSizeTest {
       assertThat(size.layers())
           .extracting(LayerSparsity::name)
           .containsExactly(
-              "conv.weight", "attention.in_proj_weight", "attention.out_proj.weight", "head.weight");
+              "conv.weight",
+              "attention.in_proj_weight",
+              "attention.out_proj.weight",
+              "head.weight");
       assertThat(size.layers()).contains(new LayerSparsity("head.weight", 80, 20));
       byte[] dense = dense(network);
       byte[] quantized = quantized(network);
