@@ -59,8 +59,7 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      SearchSpace sized = ImageSizeRule.apply(QuantizationRule.apply(space));
-      return PatienceRule.apply(WhiteningRule.apply(PretrainingRule.apply(sized)));
+      return TrainerRules.apply(space);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.github.greenscreen.djl;
 
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -42,6 +44,13 @@ final class Batches {
   /** Return the number of optimizer steps of {@code batches} batches, {@code accumulate} each. */
   static int steps(int batches, int accumulate) {
     return (batches + accumulate - 1) / accumulate;
+  }
+
+  /** Return the number of optimizer steps of {@code job}, all epochs together. */
+  static int steps(TrainingJob job) {
+    Hyperparameters how = job.hyperparameters();
+    int batches = count(job.split().training().length, how.batchSize());
+    return steps(batches, how.accumulate()) * job.epochs();
   }
 
   /** Return the number of batches that {@link #shuffled} returns. */

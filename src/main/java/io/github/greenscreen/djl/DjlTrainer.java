@@ -6,6 +6,7 @@ import ai.djl.pytorch.jni.JniUtils;
 import io.github.greenscreen.djl.device.Devices;
 import io.github.greenscreen.djl.device.EngineProcess;
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.pruning.PruningValidator;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.djl.selftest.SelfTest;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
@@ -70,6 +71,7 @@ public final class DjlTrainer implements Trainer {
   @Override
   public TrainingResult train(TrainingJob job, TrainingObserver observer) {
     JobValidator.check(job.hyperparameters(), job.split().training().length);
+    PruningValidator.check(job.hyperparameters().pruning());
     SelfTestResult tested = tests.apply(Workload.of(job.hyperparameters()));
     Engine engine = EngineProcess.load(tested.settings().oneDnn());
     ExecutionMode internal = job.hyperparameters().internal();

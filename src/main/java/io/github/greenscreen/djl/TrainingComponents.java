@@ -27,6 +27,7 @@ import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.optimizer.OptimizerState;
 import io.github.greenscreen.djl.optimizer.Schedules;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.pruning.Pruner;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
 import io.github.greenscreen.djl.selftest.EngineSettings;
 import io.github.greenscreen.training.engine.TrainingJob;
@@ -50,6 +51,7 @@ final class TrainingComponents implements AutoCloseable {
   final DeviceDataSet images;
   final ConfusionMatrix tally;
   final TrainingStep step;
+  final Optional<Pruner> pruner;
   final Optional<WeightAverage> average;
 
   private final CloseableStack resources = new CloseableStack();
@@ -104,6 +106,12 @@ final class TrainingComponents implements AutoCloseable {
           resources.add(
               new TrainingStep(
                   source, network, rule, optimizer, scaler, tally, stepOptions(how), device));
+      pruner =
+          how.pruning().isActive()
+              ? Optional.of(
+                  resources.add(new Pruner(how.pruning(), source.trainable(), steps, device)))
+              : Optional.empty();
+      pruner.ifPresent(each -> each.begin(trainable()));
       average =
           how.averaging() > 0
               ? Optional.of(resources.add(new WeightAverage(how.averaging(), device)))

@@ -16,6 +16,7 @@ import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.layer.ElementType;
+import io.github.greenscreen.djl.pruning.StoredSize;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
 import io.github.greenscreen.engine.EngineInUse;
@@ -103,8 +104,9 @@ final class TrainingSession implements AutoCloseable {
     augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     random = new SplittableRandom(job.seed());
     this.selfTest = selfTest;
-    int steps = Batches.steps(batches, how.accumulate()) * job.epochs();
-    parts = new TrainingComponents(job, device, half, selfTest.settings(), steps, listener);
+    parts =
+        new TrainingComponents(
+            job, device, half, selfTest.settings(), Batches.steps(job), listener);
     evaluator = new Evaluator(job, parts, device, clock);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);
@@ -139,15 +141,24 @@ final class TrainingSession implements AutoCloseable {
       tellState();
     }
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
+    parts.pruner.ifPresent(pruner -> pruner.mask(parts.trainable()));
     if (done == job.firstEpoch()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
     job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
+    StoredSize size = measured();
     if (job.split().test().length > 0) {
       timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
     }
     return new TrainingResult(
-        tested.accuracy(), tested.macroF1(), seconds, evaluations(), findings());
+        tested.accuracy(), tested.macroF1(), seconds, evaluations(), size.layers(), findings(size));
+  }
+
+  private StoredSize measured() {
+    long begin = System.nanoTime();
+    StoredSize size = StoredSize.of(parts.network);
+    seconds.merge(TimedPhase.SAVE, (System.nanoTime() - begin) / 1e9, Double::sum);
+    return size;
   }
 
   private Map<EvaluatedSplit, SplitEvaluation> evaluations() {
@@ -186,12 +197,13 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Return the values that an analysis needs in addition to the log, and the findings of
-   * quantisation.
+   * Return the values that an analysis needs in addition to the log, {@code size}, and the findings
+   * of quantisation.
    */
-  private Map<String, String> findings() {
+  private Map<String, String> findings(StoredSize size) {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
+    findings.putAll(size.entries());
     findings.putAll(quantizer.findings());
     return findings;
   }
@@ -247,7 +259,14 @@ final class TrainingSession implements AutoCloseable {
 
   /** Run {@code work} with the averages of the parameters, if they are averaged. */
   private void averaged(Runnable work) {
-    parts.average.ifPresentOrElse(average -> average.during(parts.trainable(), work), work);
+    parts.average.ifPresentOrElse(
+        average -> average.during(parts.trainable(), () -> pruned(work)), work);
+  }
+
+  /** Run {@code work} after pruned weights were set to 0, if weights are pruned. */
+  private void pruned(Runnable work) {
+    parts.pruner.ifPresent(pruner -> pruner.mask(parts.trainable()));
+    work.run();
   }
 
   /** Train until the epoch is over, or until the loss is not finite if that ends the run. */
@@ -287,6 +306,8 @@ final class TrainingSession implements AutoCloseable {
       int images = IntStream.range(from, to).map(batches::size).sum();
       parts.step.run(batch, (double) batches.size(i) / images, i == to - 1);
       if (i == to - 1) {
+        parts.pruner.ifPresent(
+            pruner -> pruner.afterStep(parts.trainable(), parts.optimizer.steps()));
         parts.average.ifPresent(
             average -> average.update(parts.trainable(), parts.optimizer.steps()));
       }

@@ -2,6 +2,7 @@ package io.github.greenscreen.djl;
 
 import ai.djl.Device;
 import ai.djl.ndarray.NDArray;
+import io.github.greenscreen.djl.pruning.Pruner;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
 import java.io.BufferedInputStream;
@@ -17,9 +18,9 @@ import java.util.Map;
 /**
  * All numbers that the next epoch of a training depends on: parameters with running statistics and
  * ranges, moments and step counters of the optimizer, the step of the schedule, the average of the
- * parameters, and the loss scale with its clean steps. Random numbers are not part of it; they
- * follow from seed and epoch alone. The state is written and read bit for bit in the number formats
- * of the training.
+ * parameters, the masks of pruned weights, and the loss scale with its clean steps. Random numbers
+ * are not part of it; they follow from seed and epoch alone. The state is written and read bit for
+ * bit in the number formats of the training.
  */
 final class TrainingState {
   private static final String HEAD = "greenscreen state 1";
@@ -96,6 +97,10 @@ final class TrainingState {
     List<NDArray> average = parts.average.map(WeightAverage::arrays).orElse(List.of());
     for (int i = 0; i < average.size(); i++) {
       arrays.put("average " + i, average.get(i));
+    }
+    List<NDArray> masks = parts.pruner.map(Pruner::masks).orElse(List.of());
+    for (int i = 0; i < masks.size(); i++) {
+      arrays.put("mask " + i, masks.get(i));
     }
     return arrays;
   }

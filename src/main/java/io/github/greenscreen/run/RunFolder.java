@@ -4,10 +4,12 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.run.checkpoint.CheckpointFolder;
 import io.github.greenscreen.run.evaluation.ConfusionTable;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.LayerSparsity;
 import io.github.greenscreen.run.format.ConfusionFile;
 import io.github.greenscreen.run.format.LogsFile;
 import io.github.greenscreen.run.format.ParametersFile;
 import io.github.greenscreen.run.format.PowerFile;
+import io.github.greenscreen.run.format.SparsityFile;
 import io.github.greenscreen.run.format.StatusFile;
 import io.github.greenscreen.run.io.LineFile;
 import io.github.greenscreen.run.lock.FolderLock;
@@ -40,6 +42,7 @@ public final class RunFolder {
   static final String PARAMETERS = "parameters.yaml";
   static final String LOGS = "logs.csv";
   private static final String POWER = "power.csv";
+  private static final String SPARSITY = "sparsity.csv";
   private static final String CONTACT_SHEET = "augmented.png";
   static final String STATUS = "status.yaml";
   private static final String STOP_REQUEST = "stop.request";
@@ -127,6 +130,13 @@ public final class RunFolder {
     confusion(split).replace(ConfusionFile.format(table));
   }
 
+  /** Replace the sparsities of the delivered network, if there are any. */
+  public void writeSparsities(List<LayerSparsity> layers) {
+    if (!layers.isEmpty()) {
+      file(SPARSITY).replace(SparsityFile.format(layers));
+    }
+  }
+
   /** Replace {@code parameters.yaml} by the plan, without a result. */
   public void writePlan(RunPlan plan) {
     file(PARAMETERS).replace(ParametersFile.format(plan, Optional.empty()));
@@ -183,6 +193,7 @@ public final class RunFolder {
     logs().delete();
     power().delete();
     file(STOP_REQUEST).delete();
+    file(SPARSITY).delete();
     for (EvaluatedSplit split : EvaluatedSplit.values()) {
       confusion(split).delete();
     }

@@ -243,6 +243,7 @@ public final class TrainingRun {
     }
     recorder.end(result);
     result.evaluations().forEach((split, found) -> folder.writeConfusion(split, found.confusion()));
+    folder.writeSparsities(result.sparsities());
     folder.writeResult(
         plan, new RunResult(recorder.network(), result.testAccuracy(), result.testF1()));
     RunStatus completed = recorder.complete();

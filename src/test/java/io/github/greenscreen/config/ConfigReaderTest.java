@@ -152,8 +152,11 @@ class ConfigReaderTest {
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
-                + " label_smoothing, weight_averaging, test_time_flip, internal, model, stem,"
-                + " weights, freeze, initialization, memory_format, decay_steps,"
+                + " label_smoothing, weight_averaging, pruning_schedule,"
+                + " initial_sparsity, final_sparsity, pruning_begin, pruning_end,"
+                + " pruning_frequency, pruning_scope, pruning_structure, test_time_flip, internal,"
+                + " model, stem, weights, freeze,"
+                + " initialization, memory_format, decay_steps,"
                 + " warmup_steps, dataset, image_size, epochs, patience, seed (did you mean \"optimizer\"?)",
             "config.yaml:10: parameter precision has no values; expected {values: [first, second,"
                 + " …]}");

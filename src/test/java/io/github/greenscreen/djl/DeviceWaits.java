@@ -25,9 +25,9 @@ final class DeviceWaits {
           fake_quantize_per_channel_affine fake_quantize_per_tensor_affine
           cat clone constant_pad_nd contiguous detach expand flatten new_ones permute reshape select slice squeeze stack
           t to type_as unsqueeze view
-          arange one_hot ones_like zero_ zeros_like
-          gather index_select scatter_add_
-          __or__ dtype device size
+          arange copy_ movedim one_hot ones_like zero_ zeros_like
+          argsort gather index_select scatter scatter_add_
+          __or__ dtype device len numel size
           _amp_foreach_non_finite_check_and_unscale_ _amp_update_scale_
           _foreach_add _foreach_add_ _foreach_addcdiv_ _foreach_addcmul_ _foreach_copy_ _foreach_mul
           _foreach_mul_ _foreach_norm _foreach_sqrt _foreach_zero_ _fused_adam_ _fused_adamw_ _fused_sgd_ grad

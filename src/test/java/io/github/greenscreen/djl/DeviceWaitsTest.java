@@ -13,6 +13,7 @@ import io.github.greenscreen.djl.network.layer.NumberFormat;
 import io.github.greenscreen.djl.network.layer.PointwiseFormulation;
 import io.github.greenscreen.djl.optimizer.ArrayRole;
 import io.github.greenscreen.djl.optimizer.UpdateRule;
+import io.github.greenscreen.djl.pruning.Pruner;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
@@ -107,6 +108,11 @@ class DeviceWaitsTest {
   @Test
   void average_ofWeights_waitsNowhere() {
     assertThat(DeviceWaits.in(WeightAverage.METHODS)).isEmpty();
+  }
+
+  @Test
+  void pruning_ofWeights_waitsNowhere() {
+    assertThat(DeviceWaits.in(Pruner.METHODS)).isEmpty();
   }
 
   @Test

@@ -45,8 +45,14 @@ record QuantizedRun(Path folder) {
             "quantized_bytes",
             "accuracy_before_quantization",
             "accuracy_after_quantization",
-            "training_images");
-    assertThat(result.seconds()).containsOnlyKeys(TimedPhase.QUANTIZE, TimedPhase.TEST);
+            "training_images",
+            "weight_sparsity",
+            "float32_bytes",
+            "float32_gzip_bytes",
+            "int8_bytes",
+            "int8_gzip_bytes");
+    assertThat(result.seconds())
+        .containsOnlyKeys(TimedPhase.QUANTIZE, TimedPhase.SAVE, TimedPhase.TEST);
     long quantized = Long.parseLong(findings.get("quantized_bytes"));
     assertThat(Files.size(file())).isEqualTo(quantized);
     long whole = Long.parseLong(findings.get("model_bytes"));

@@ -125,6 +125,33 @@ class ResumptionTest {
     assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
   }
 
+  /** Between two prunings, the state has the masks, and so has the average. */
+  @ParameterizedTest
+  @CsvSource({"float32, global", "bfloat16, layer", "global_policy_float16, layer"})
+  void train_withPruning_goesOnWithItsMasks(String precision, String scope) {
+    TrainingJob job =
+        job(
+            "precision", precision,
+            "pruning_schedule", "polynomial",
+            "pruning_scope", scope,
+            "initial_sparsity", "0.3",
+            "final_sparsity", "0.8",
+            "pruning_begin", "2",
+            "pruning_end", "14",
+            "pruning_frequency", "8",
+            "batch_size", "8",
+            "weight_averaging", "0.9");
+    Heard whole = new Heard();
+    TrainingResult expected = new DjlTrainer().train(job, whole);
+    for (int done = 1; done < EPOCHS; done++) {
+      Heard rest = new Heard();
+      TrainingResult result = new DjlTrainer().train(job.resumed(whole.at(done)), rest);
+      assertThat(rest.numbers).isEqualTo(whole.numbers.subList(done, EPOCHS));
+      assertThat(rest.states.get(EPOCHS)).isEqualTo(whole.states.get(EPOCHS));
+      assertThat(result.sparsities()).isEqualTo(expected.sparsities());
+    }
+  }
+
   @ParameterizedTest
   @CsvSource({"none", "backbone"})
   void train_withPretrainedWeights_goesOnWithTheSameNumbers(String freeze, @TempDir Path folder) {

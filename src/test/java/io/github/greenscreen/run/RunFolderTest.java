@@ -8,6 +8,7 @@ import io.github.greenscreen.power.PowerSample;
 import io.github.greenscreen.power.PowerSource;
 import io.github.greenscreen.run.evaluation.ConfusionTable;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.LayerSparsity;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.RunEnvironment;
@@ -110,6 +111,23 @@ class RunFolderTest {
     assertThat(record.status()).isEqualTo(status());
     assertThat(record.epochs()).isEqualTo(rows());
     assertThat(folder.readPower()).isEqualTo(samples());
+  }
+
+  @Test
+  void writeSparsities_ofAPrunedNetwork_isATableUntilRecordsAreDiscarded() {
+    folder.writeSparsities(
+        List.of(
+            new LayerSparsity("conv1.weight", 432, 216), new LayerSparsity("fc.weight", 640, 0)));
+
+    assertThat(path.resolve("sparsity.csv"))
+        .hasContent(
+            "array,weights,zeros,sparsity\n"
+                + "conv1.weight,432,216,0.500000\n"
+                + "fc.weight,640,0,0.000000\n");
+    folder.discardRecords();
+    assertThat(path.resolve("sparsity.csv")).doesNotExist();
+    folder.writeSparsities(List.of());
+    assertThat(path.resolve("sparsity.csv")).doesNotExist();
   }
 
   @Test

@@ -23,6 +23,7 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.evaluation.ConfusionTable;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
+import io.github.greenscreen.run.evaluation.LayerSparsity;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.EpochRow;
 import io.github.greenscreen.run.model.IdlePowers;
@@ -113,6 +114,7 @@ class TrainingRunTest {
               Map.of(
                   EvaluatedSplit.VALIDATION, new SplitEvaluation(validation, Double.NaN, 0.125),
                   EvaluatedSplit.TEST, new SplitEvaluation(test, 0.75, 0.25)),
+              List.of(new LayerSparsity("fc.weight", 8, 2)),
               Map.of());
         };
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
@@ -122,6 +124,8 @@ class TrainingRunTest {
     assertThat(status.state()).isEqualTo(RunState.COMPLETED);
     assertThat(folder.readConfusion(EvaluatedSplit.VALIDATION)).contains(validation);
     assertThat(folder.readConfusion(EvaluatedSplit.TEST)).contains(test);
+    assertThat(folder.path().resolve("sparsity.csv"))
+        .hasContent("array,weights,zeros,sparsity\nfc.weight,8,2,0.250000\n");
     assertThat(folder.readStatus().environment().entries())
         .containsEntry("val_f1", "0.873016")
         .containsEntry("val_ece", "0.125000")
@@ -658,7 +662,8 @@ class TrainingRunTest {
     Trainer untested =
         (job, listener) -> {
           TrainingResult result = RunFixture.twoEpochs(job, listener);
-          return TrainingResult.untested(result.findings());
+          return new TrainingResult(
+              Double.NaN, Double.NaN, Map.of(), Map.of(), List.of(), result.findings());
         };
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());
 

@@ -126,8 +126,7 @@ final class Muon {
   }
 
   private void add(int i, String update, double ratio) {
-    line(
-        "_ = torch.add_(p[%s], %s, alpha=torch.mul(lr, %s))".formatted(i, update, number(-ratio)));
+    line("_ = torch.add_(p[%s], %s, alpha=torch.mul(lr, %s))".formatted(i, update, number(-ratio)));
   }
 
   private void line(String line) {

@@ -15,7 +15,7 @@ import java.util.Map;
  * Reads the arrays of a network as float32, whatever their format and device. TorchScript casts
  * them, because the engine's binding does not support bfloat16.
  */
-final class FloatValues {
+public final class FloatValues {
   private static final String READ =
       """
         def forward(self: __torch__.Ops, p: List[Tensor]) -> Tensor:
@@ -25,7 +25,7 @@ final class FloatValues {
   private FloatValues() {}
 
   /** Return parameters, running statistics, and ranges by name, row-major. */
-  static Map<String, float[]> of(ScriptedNetwork network) {
+  public static Map<String, float[]> of(ScriptedNetwork network) {
     Map<String, float[]> values = new HashMap<>();
     try (ScriptModule script = ScriptModule.compile(Device.cpu(), READ)) {
       for (Parameter parameter : network.getDirectParameters().values()) {

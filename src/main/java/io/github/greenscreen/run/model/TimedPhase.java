@@ -20,7 +20,7 @@ public enum TimedPhase {
   QUANTIZE("quantize"),
   /** Writing checkpoints. */
   CHECKPOINT("checkpoint"),
-  /** Writing the trained network. */
+  /** Writing the trained network, and measuring its stored size. */
   SAVE("save"),
   /** Evaluating the network on the test split. */
   TEST("test"),

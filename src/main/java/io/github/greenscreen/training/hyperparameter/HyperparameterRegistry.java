@@ -21,7 +21,7 @@ public final class HyperparameterRegistry {
   /** Names of the available data sets. */
   public static final List<String> DATASETS = List.of("cifar10", "cifar100", "shapes", "folder");
 
-  /** The value of {@code decay_steps} that means all steps of the run. */
+  /** The value of {@code decay_steps} and {@code pruning_end} that means all steps of the run. */
   static final String WHOLE_RUN = "run";
 
   /** The value of {@code weight_decay} that means the optimizer's own. */
@@ -154,6 +154,51 @@ public final class HyperparameterRegistry {
                 text -> number(text) >= 0 && number(text) < 1,
                 "decay of the moving average of the weights that is validated and delivered; 0 for "
                     + "the weights themselves"),
+            choice(
+                "pruning_schedule",
+                PruningSchedule.class,
+                PruningSchedule.NONE,
+                "growth of the share of weights that training sets to 0, the sparsity"),
+            range(
+                "initial_sparsity",
+                "a number of at least 0 and below 1",
+                "0",
+                text -> number(text) >= 0 && number(text) < 1,
+                "sparsity at which the polynomial schedule begins"),
+            range(
+                "final_sparsity",
+                "a number above 0 and below 1",
+                "0.5",
+                text -> number(text) > 0 && number(text) < 1,
+                "sparsity at the end of the pruning schedule"),
+            range(
+                "pruning_begin",
+                "a whole number of at least 0",
+                "0",
+                text -> text.equals("0") || isCount(text),
+                "steps of the optimizer before the first pruning"),
+            range(
+                "pruning_end",
+                "\"run\" for all steps of the run, or a whole number above 0 such as 1000",
+                WHOLE_RUN,
+                text -> text.equals(WHOLE_RUN) || isCount(text),
+                "steps of the optimizer before the last pruning"),
+            range(
+                "pruning_frequency",
+                "a whole number above 0",
+                "100",
+                HyperparameterRegistry::isCount,
+                "steps of the optimizer between two prunings"),
+            choice(
+                "pruning_scope",
+                PruningScope.class,
+                PruningScope.LAYER,
+                "weights among which the smallest are pruned: of each layer, or of all"),
+            choice(
+                "pruning_structure",
+                PruningStructure.class,
+                PruningStructure.UNSTRUCTURED,
+                "pruned positions: any, or two of each four consecutive inputs"),
             HyperparameterDeclaration.choice(
                 "test_time_flip",
                 List.of("false", "true"),

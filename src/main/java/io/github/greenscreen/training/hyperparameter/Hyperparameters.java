@@ -32,6 +32,7 @@ import java.util.OptionalInt;
  *     training, at least 0 and below 1
  * @param averaging decay of the moving average of the parameters that is validated and delivered,
  *     below 1; 0 for none
+ * @param pruning the pruning of weights
  * @param flipsInTest whether validation and test average the logits of images and mirror images
  * @param internal quantisation or compilation
  */
@@ -54,6 +55,7 @@ public record Hyperparameters(
     OptimizerSettings optimizer,
     double labelSmoothing,
     double averaging,
+    Pruning pruning,
     boolean flipsInTest,
     ExecutionMode internal) {
 
@@ -83,6 +85,7 @@ public record Hyperparameters(
         values.optimizer(),
         values.number("label_smoothing"),
         values.number("weight_averaging"),
+        values.pruning(),
         Boolean.parseBoolean(values.text("test_time_flip")),
         values.option("internal", ExecutionMode.class));
   }
@@ -121,12 +124,29 @@ public record Hyperparameters(
     }
 
     LearningRate learningRate() {
-      boolean whole = text("decay_steps").equals(HyperparameterRegistry.WHOLE_RUN);
       return new LearningRate(
           number("lr"),
           option("lr_schedule", LrSchedule.class),
-          whole ? OptionalInt.empty() : OptionalInt.of(count("decay_steps")),
+          countUnlessWholeRun("decay_steps"),
           count("warmup_steps"));
+    }
+
+    Pruning pruning() {
+      return new Pruning(
+          option("pruning_schedule", PruningSchedule.class),
+          number("initial_sparsity"),
+          number("final_sparsity"),
+          count("pruning_begin"),
+          countUnlessWholeRun("pruning_end"),
+          count("pruning_frequency"),
+          option("pruning_scope", PruningScope.class),
+          option("pruning_structure", PruningStructure.class));
+    }
+
+    private OptionalInt countUnlessWholeRun(String name) {
+      return text(name).equals(HyperparameterRegistry.WHOLE_RUN)
+          ? OptionalInt.empty()
+          : OptionalInt.of(count(name));
     }
 
     OptimizerSettings optimizer() {

@@ -37,6 +37,15 @@ class HyperparametersTest {
                 OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
                 0,
                 0,
+                new Pruning(
+                    PruningSchedule.NONE,
+                    0,
+                    0.5,
+                    0,
+                    OptionalInt.empty(),
+                    100,
+                    PruningScope.LAYER,
+                    PruningStructure.UNSTRUCTURED),
                 false,
                 ExecutionMode.NONE));
   }
@@ -69,6 +78,14 @@ class HyperparametersTest {
                 Map.entry("gradient_clipping", "2"),
                 Map.entry("label_smoothing", "0.1"),
                 Map.entry("weight_averaging", "0.99"),
+                Map.entry("pruning_schedule", "polynomial"),
+                Map.entry("initial_sparsity", "0.1"),
+                Map.entry("final_sparsity", "0.8"),
+                Map.entry("pruning_begin", "10"),
+                Map.entry("pruning_end", "1000"),
+                Map.entry("pruning_frequency", "50"),
+                Map.entry("pruning_scope", "global"),
+                Map.entry("pruning_structure", "2:4"),
                 Map.entry("test_time_flip", "True"),
                 Map.entry("image_size", "48"),
                 Map.entry("internal", "jit_compilation")));
@@ -94,6 +111,15 @@ class HyperparametersTest {
                     OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),
                 0.1,
                 0.99,
+                new Pruning(
+                    PruningSchedule.POLYNOMIAL,
+                    0.1,
+                    0.8,
+                    10,
+                    OptionalInt.of(1000),
+                    50,
+                    PruningScope.GLOBAL,
+                    PruningStructure.TWO_OF_FOUR),
                 true,
                 ExecutionMode.JIT_COMPILATION));
   }

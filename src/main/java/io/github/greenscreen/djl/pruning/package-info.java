@@ -1,0 +1,7 @@
+/**
+ * Pruning of weights during training. A {@code Pruner} keeps a mask of each pruned array on the
+ * device and follows a {@code PruningSteps} schedule; {@code StoredSize} measures what sparsity
+ * saves in the files of the delivered network. The package knows parameters by their specifications
+ * only, not the training that owns them.
+ */
+package io.github.greenscreen.djl.pruning;
