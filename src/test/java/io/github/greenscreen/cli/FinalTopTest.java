@@ -10,6 +10,8 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.training.engine.Trainer;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.limit.StopRequest;
+import io.github.greenscreen.training.limit.StoppableObserver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -80,12 +82,18 @@ final class FinalTopTest {
 
   @Test
   void top_interrupted_endsAndSaysHowToGoOn() {
-    cli.run(FINAL + 1);
-    RunStore store = new RunStore(cli.path("runs"));
-    RunFolder run = store.find("005").orElseThrow();
-    run.writeStatus(run.readStatus().with(RunState.INTERRUPTED, "a power cut"));
-    Outcome outcome = cli.run(FINAL + 1);
-    assertThat(outcome.err()).contains("final run 1 of 1: resuming run 005\n");
+    cli.with(
+        (job, observer) -> {
+          StopRequest stop = new StopRequest();
+          stop.stopNow();
+          new StoppableObserver(observer, stop).batchEnded(0, 0, 1);
+          throw new AssertionError("went on");
+        });
+
+    Outcome outcome = cli.run(FINAL + 3);
+
+    assertThat(outcome.code()).isEqualTo(130);
+    assertThat(outcome.err()).endsWith("\nrepeat the command to resume the final runs\n");
     assertThat(finals()).hasSize(1);
   }
 

@@ -139,8 +139,13 @@ class SummaryWriterTest {
     assertThat(folder.resolve("best.yaml")).content().contains("\np: v1 ");
     assertThat(folder.resolve("best-2.yaml"))
         .hasContent(
-            "# The configuration of run 002: after the recommended one, number 1 by low energy.\n"
-                + "p: v2\nepochs: 1\nseed: 22\ndataset: shapes\n");
+            """
+            # The configuration of run 002: after the recommended one, number 1 by low energy.
+            p: v2
+            epochs: 1
+            seed: 22
+            dataset: shapes
+            """);
     assertThat(folder.resolve("best-10.yaml")).content().contains("p: v10\n");
     assertThat(folder.resolve("best-11.yaml")).doesNotExist();
 
