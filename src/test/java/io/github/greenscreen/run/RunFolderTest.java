@@ -121,9 +121,11 @@ class RunFolderTest {
 
     assertThat(path.resolve("sparsity.csv"))
         .hasContent(
-            "array,weights,zeros,sparsity\n"
-                + "conv1.weight,432,216,0.500000\n"
-                + "fc.weight,640,0,0.000000\n");
+            """
+            array,weights,zeros,sparsity
+            conv1.weight,432,216,0.500000
+            fc.weight,640,0,0.000000
+            """);
     folder.discardRecords();
     assertThat(path.resolve("sparsity.csv")).doesNotExist();
     folder.writeSparsities(List.of());
