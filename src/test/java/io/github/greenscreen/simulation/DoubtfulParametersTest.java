@@ -40,7 +40,7 @@ class DoubtfulParametersTest {
     String content = Files.readString(own).replaceFirst("(?m)^001,(.*),1,0.6", "001,$1,2,0.6");
 
     assertThat(warnings(content, "val_accuracy").get(0))
-        .startsWith("17 of 20 parameters may be results or descriptions of runs: run (by name a")
+        .startsWith("19 of 22 parameters may be results or descriptions of runs: run (by name a")
         .contains("; epochs, best_val_accuracy, ", " power_source, ")
         .doesNotContain("batch_size", "lr,", "internal");
   }

@@ -29,7 +29,7 @@ class ConfigChoiceTest {
     assertThat(ConfigChoice.configNames(Preprocessing.class))
         .containsExactly("None", "standardization", "robust_scaling", "minmax");
     assertThat(ConfigChoice.configNames(Augmentation.class))
-        .containsExactly("None", "random", "mixup", "cutmix");
+        .startsWith("None", "random", "mixup", "cutmix");
     assertThat(ConfigChoice.configNames(Precision.class))
         .startsWith("float16", "float32", "float64", "global_policy_float16")
         .endsWith("bfloat16"); // ours
