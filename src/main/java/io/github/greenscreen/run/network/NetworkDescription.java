@@ -38,9 +38,9 @@ public record NetworkDescription(
   private static final String STEM = "stem";
   private static final String DATASET = "dataset";
   private static final String CLASSES = "classes";
-  private static final String SIDE = "image_size";
-  private static final String MEAN = "mean";
-  private static final String DEVIATION = "std";
+  private static final String SIDE = "size";
+  private static final String MEAN = "image_mean";
+  private static final String DEVIATION = "image_std";
   private static final String FLIPS = "test_time_flip";
   private static final int CHANNELS = 3;
 

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.run.model.RunFolderException;
+import io.github.greenscreen.weights.ImageProperties;
+import io.github.greenscreen.weights.StateDict;
+import io.github.greenscreen.weights.WeightsFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
@@ -16,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,6 +68,19 @@ class NetworkFileTest {
     assertThat(List.copyOf(file.arrays().values())).isEqualTo(arrays());
     assertThat(file.content("a").getFloat(4)).isEqualTo(-2f);
     assertThat(file.content("b").getDouble()).isEqualTo(0.1);
+  }
+
+  /** So that another training can begin with it. */
+  @Test
+  void file_readAsPretrainedWeights_bringsItsArraysAndImages() throws IOException {
+    StateDict weights = WeightsFile.read(write(DESCRIPTION.metadata()));
+
+    assertThat(weights.arrays()).containsOnlyKeys("a", "b");
+    assertThat(weights.arrays().get("a").values()).containsExactly(1.5, -2);
+    assertThat(ImageProperties.of(weights))
+        .isEqualTo(
+            new ImageProperties(
+                DESCRIPTION.mean(), DESCRIPTION.deviation(), OptionalInt.of(DESCRIPTION.side())));
   }
 
   @Test
@@ -127,9 +144,9 @@ class NetworkFileTest {
       value = {
         "model | | the metadata lack model",
         "classes | cat | the metadata have a wrong classes: cat",
-        "mean | [1,2] | the metadata have a wrong mean: [1,2]",
-        "std | null | the metadata have a wrong std: null",
-        "image_size | big | the metadata have a wrong image_size: big",
+        "image_mean | [1,2] | the metadata have a wrong image_mean: [1,2]",
+        "image_std | null | the metadata have a wrong image_std: null",
+        "size | big | the metadata have a wrong size: big",
       })
   void description_withAWrongEntry_isRefused(String key, String value, String reason)
       throws IOException {

@@ -69,7 +69,7 @@ def of_torchvision(metadata, arrays, images):
         return None
     found.load_state_dict(arrays, True)
     found.eval()
-    mean, std = (torch.tensor(json.loads(metadata[key])).reshape(1, 3, 1, 1) for key in ("mean", "std"))
+    mean, std = (torch.tensor(json.loads(metadata[key])).reshape(1, 3, 1, 1) for key in ("image_mean", "image_std"))
     x = (images - mean) / std
     logits = found(x)
     if metadata["test_time_flip"] == "true":
@@ -86,7 +86,7 @@ def skip_initialisation():
 
 def check(folder):
     metadata, arrays = read_safetensors(folder + "/network.safetensors")
-    side, classes = int(metadata["image_size"]), len(json.loads(metadata["classes"]))
+    side, classes = int(metadata["size"]), len(json.loads(metadata["classes"]))
     images = torch.from_numpy(numpy.fromfile(folder + "/images.f32", "<f4")).reshape(-1, 3, side, side)
     logits = torch.from_numpy(numpy.fromfile(folder + "/logits.f32", "<f4")).reshape(-1, classes)
     extra = {"metadata.json": ""}
