@@ -146,19 +146,27 @@ final class TrainingSession implements AutoCloseable {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
     job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
-    StoredSize size = measured();
+    Optional<StoredSize> size = measured();
     if (job.split().test().length > 0) {
       timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
     }
     return new TrainingResult(
-        tested.accuracy(), tested.macroF1(), seconds, evaluations(), size.layers(), findings(size));
+        tested.accuracy(),
+        tested.macroF1(),
+        seconds,
+        evaluations(),
+        size.map(StoredSize::layers).orElse(List.of()),
+        findings(size));
   }
 
-  private StoredSize measured() {
+  private Optional<StoredSize> measured() {
+    if (!observer.wantsStoredSize()) {
+      return Optional.empty();
+    }
     long begin = System.nanoTime();
     StoredSize size = StoredSize.of(parts.network);
     seconds.merge(TimedPhase.SAVE, (System.nanoTime() - begin) / 1e9, Double::sum);
-    return size;
+    return Optional.of(size);
   }
 
   private Map<EvaluatedSplit, SplitEvaluation> evaluations() {
@@ -197,13 +205,13 @@ final class TrainingSession implements AutoCloseable {
   }
 
   /**
-   * Return the values that an analysis needs in addition to the log, {@code size}, and the findings
-   * of quantisation.
+   * Return the values that an analysis needs in addition to the log, {@code size} if it was
+   * measured, and the findings of quantisation.
    */
-  private Map<String, String> findings(StoredSize size) {
+  private Map<String, String> findings(Optional<StoredSize> size) {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
-    findings.putAll(size.entries());
+    size.ifPresent(measured -> findings.putAll(measured.entries()));
     findings.putAll(quantizer.findings());
     return findings;
   }

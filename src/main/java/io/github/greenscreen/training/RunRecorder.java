@@ -168,6 +168,11 @@ final class RunRecorder implements TrainingObserver {
   }
 
   @Override
+  public boolean wantsStoredSize() {
+    return true;
+  }
+
+  @Override
   public boolean endsEarly() {
     return patience.isOver();
   }

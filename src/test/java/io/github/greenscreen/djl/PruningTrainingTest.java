@@ -225,6 +225,11 @@ class PruningTrainingTest {
 
   private static final class Silent implements TrainingObserver {
     @Override
+    public boolean wantsStoredSize() {
+      return true;
+    }
+
+    @Override
     public void trainingBegins(EngineInfo preparation) {}
 
     @Override

@@ -102,6 +102,11 @@ record QuantizedRun(Path folder) {
   static TrainingObserver heard(List<EpochResult> epochs) {
     return new TrainingObserver() {
       @Override
+      public boolean wantsStoredSize() {
+        return true;
+      }
+
+      @Override
       public void trainingBegins(EngineInfo preparation) {}
 
       @Override

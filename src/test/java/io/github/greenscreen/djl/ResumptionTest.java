@@ -247,6 +247,11 @@ class ResumptionTest {
 
   /** Keeps numbers and states. */
   private static final class Heard implements TrainingObserver {
+    @Override
+    public boolean wantsStoredSize() {
+      return true;
+    }
+
     final List<List<Double>> numbers = new ArrayList<>();
     final Map<Integer, byte[]> states = new HashMap<>();
     int endsAfter = Integer.MAX_VALUE;

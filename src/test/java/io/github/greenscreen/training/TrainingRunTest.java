@@ -114,7 +114,9 @@ class TrainingRunTest {
               Map.of(
                   EvaluatedSplit.VALIDATION, new SplitEvaluation(validation, Double.NaN, 0.125),
                   EvaluatedSplit.TEST, new SplitEvaluation(test, 0.75, 0.25)),
-              List.of(new LayerSparsity("fc.weight", 8, 2)),
+              observer.wantsStoredSize()
+                  ? List.of(new LayerSparsity("fc.weight", 8, 2))
+                  : List.of(),
               Map.of());
         };
     RunFolder folder = newRun(runs, RunPurpose.SWEEP, OptionalInt.empty());

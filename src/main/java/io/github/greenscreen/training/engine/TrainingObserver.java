@@ -33,6 +33,14 @@ public interface TrainingObserver {
   }
 
   /**
+   * Return whether the result is to tell the zeros and the bytes of the network. Compressing large
+   * networks takes seconds.
+   */
+  default boolean wantsStoredSize() {
+    return false;
+  }
+
+  /**
    * The epoch that has just ended was reported, and the training can be resumed from here. Not
    * called after the last epoch if the network was quantised in it.
    *

@@ -70,6 +70,11 @@ public final class StoppableObserver implements TrainingObserver {
   }
 
   @Override
+  public boolean wantsStoredSize() {
+    return next.wantsStoredSize();
+  }
+
+  @Override
   public boolean endsEarly() {
     return next.endsEarly();
   }
