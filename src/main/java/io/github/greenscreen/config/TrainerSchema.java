@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The names and values that a file may use, by the trainer that reads them. */
@@ -59,7 +60,11 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      return TrainerRules.apply(space);
+      SearchSpace result = space;
+      for (UnaryOperator<SearchSpace> rule : RULES) {
+        result = rule.apply(result);
+      }
+      return result;
     }
 
     @Override
@@ -173,6 +178,16 @@ enum TrainerSchema {
   };
 
   /** Parameters that every run of the built-in trainer needs. */
+  /** The rules that exclude what the built-in trainer cannot train, in order. */
+  private static final List<UnaryOperator<SearchSpace>> RULES =
+      List.of(
+          QuantizationRule::apply,
+          ImageSizeRule::apply,
+          PretrainingRule::apply,
+          WhiteningRule::apply,
+          PatienceRule::apply,
+          PruningRule::apply);
+
   private static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
 
   /** Return the error if there is no parameter {@code name}. */

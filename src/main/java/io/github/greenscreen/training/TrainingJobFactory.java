@@ -72,13 +72,13 @@ final class TrainingJobFactory {
         : images;
   }
 
-  /** Where nobody chose, keep the networks of single and final runs. */
+  /** Without a choice, keep the networks of single and final runs. */
   private static boolean savesNetwork(RunStatus status) {
     boolean single = status.purpose() == RunPurpose.FINAL || status.purpose() == RunPurpose.SINGLE;
     return status.saving().map(saving -> saving != ModelSaving.NONE).orElse(single);
   }
 
-  /** Where nobody chose, keep quantised networks, which are small. */
+  /** Without a choice, keep quantised networks, which are small. */
   private static boolean savesQuantized(RunStatus status) {
     return status.saving().map(saving -> saving != ModelSaving.NONE).orElse(true);
   }

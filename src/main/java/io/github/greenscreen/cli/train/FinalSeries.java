@@ -13,7 +13,7 @@ import java.util.Optional;
 
 /**
  * Trains several final runs one after another. If this is repeated, completed runs are skipped and
- * unfinished or failed ones resumed; a stopped one is trained anew, because its limits may have
+ * unfinished or failed ones resumed; a stopped one is trained again, because its limits may have
  * changed.
  */
 final class FinalSeries {
@@ -62,7 +62,7 @@ final class FinalSeries {
     return training.train(store.find(name).orElseThrow());
   }
 
-  /** Return the newest run with {@code plan} on the same images that need not begin anew. */
+  /** Return the newest run with {@code plan} on the same images that need not begin again. */
   private Optional<RunRecord> earlier(RunPlan plan, RunStatus waiting) {
     return store.readAll((folder, fault) -> {}).stream()
         .filter(run -> run.status().purpose() == RunPurpose.FINAL)

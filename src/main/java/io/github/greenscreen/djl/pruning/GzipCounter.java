@@ -29,7 +29,7 @@ final class GzipCounter {
   /** Add {@code values} to the file. */
   void add(float[] values) {
     for (float value : values) {
-      room();
+      makeSpace();
       current.putFloat(value);
     }
     bytes += (long) Float.BYTES * values.length;
@@ -38,7 +38,7 @@ final class GzipCounter {
   /** Add {@code values} to the file. */
   void add(byte[] values) {
     for (byte value : values) {
-      room();
+      makeSpace();
       current.put(value);
     }
     bytes += values.length;
@@ -56,7 +56,7 @@ final class GzipCounter {
     return compressedBytes;
   }
 
-  private void room() {
+  private void makeSpace() {
     if (current.remaining() < Float.BYTES) {
       cut();
       if (full.size() >= most) {

@@ -23,8 +23,8 @@ import java.util.function.Consumer;
  * @param attempts how often the run was started
  * @param retryOnResume whether a resumed sweep retries the failed run, because the machine was at
  *     fault
- * @param saving which runs keep their trained network, as was chosen for this one; empty for runs
- *     of which nobody chose it
+ * @param saving which runs keep their trained network, as was chosen for this one; empty if there
+ *     was no choice
  * @param limits the limits of the run
  * @param measurements power, energy, and memory as far as they were measured
  * @param environment machine, software, engine, and power meter

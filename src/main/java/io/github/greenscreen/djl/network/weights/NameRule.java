@@ -30,10 +30,10 @@ record NameRule(Pattern names, String replacement, int part, int parts) {
   }
 
   /** Return the place of the array {@code name}, if this rule translates it. */
-  Optional<Slot> slot(String name) {
+  Optional<ArrayPart> part(String name) {
     Matcher matcher = names.matcher(name);
     return matcher.matches()
-        ? Optional.of(new Slot(matcher.replaceFirst(replacement), part, parts))
+        ? Optional.of(new ArrayPart(matcher.replaceFirst(replacement), part, parts))
         : Optional.empty();
   }
 }

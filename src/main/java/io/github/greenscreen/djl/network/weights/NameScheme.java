@@ -41,7 +41,7 @@ enum NameScheme {
   abstract List<NameRule> rules(NetworkKind network);
 
   /** Return the place of array {@code name} in {@code network}. */
-  Optional<Slot> slot(NetworkKind network, String name) {
-    return rules(network).stream().flatMap(rule -> rule.slot(name).stream()).findFirst();
+  Optional<ArrayPart> part(NetworkKind network, String name) {
+    return rules(network).stream().flatMap(rule -> rule.part(name).stream()).findFirst();
   }
 }

@@ -118,18 +118,18 @@ final class WeightMatcher {
 
   private long matches(NameScheme scheme, Collection<String> names) {
     return names.stream()
-        .flatMap(name -> scheme.slot(network.kind(), name).stream())
-        .map(Slot::array)
+        .flatMap(name -> scheme.part(network.kind(), name).stream())
+        .map(ArrayPart::array)
         .filter(shapes::containsKey)
         .distinct()
         .count();
   }
 
   private void sort(NameScheme scheme, String name, StoredArray array) {
-    Optional<Slot> slot =
-        scheme.slot(network.kind(), name).filter(place -> shapes.containsKey(place.array()));
-    if (slot.isPresent()) {
-      Slot place = slot.get();
+    Optional<ArrayPart> target =
+        scheme.part(network.kind(), name).filter(place -> shapes.containsKey(place.array()));
+    if (target.isPresent()) {
+      ArrayPart place = target.get();
       found.computeIfAbsent(place.array(), key -> new TreeMap<>()).put(place.part(), array);
       parts.put(place.array(), place.parts());
     } else if (!name.endsWith(COUNTER)) {

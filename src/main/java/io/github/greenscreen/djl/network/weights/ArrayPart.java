@@ -7,4 +7,4 @@ package io.github.greenscreen.djl.network.weights;
  * @param part number of the part of that array, from 0, along its first dimension
  * @param parts number of its parts
  */
-record Slot(String array, int part, int parts) {}
+record ArrayPart(String array, int part, int parts) {}
