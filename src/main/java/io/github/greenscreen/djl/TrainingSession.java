@@ -1,17 +1,11 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.Device;
-import ai.djl.engine.Engine;
 import ai.djl.ndarray.NDManager;
-import ai.djl.training.listener.TrainingListener.BatchData;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
-import io.github.greenscreen.djl.data.ChannelNormalization;
-import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.data.PreviewAugmenter;
 import io.github.greenscreen.djl.device.DeviceFacts;
-import io.github.greenscreen.djl.export.NetworkSaver;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
@@ -25,8 +19,6 @@ import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.TimedPhase;
-import io.github.greenscreen.run.network.ModelFolder;
-import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EpochResult;
@@ -39,24 +31,17 @@ import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SplittableRandom;
-import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One training, from initial weights to the test result. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
-
-  /** Steps between two checks of the loss within an epoch; each check waits for the device. */
-  private static final int STEPS_PER_LOOK = 100;
 
   /** TorchScript's mode that runs functions as they are written. */
   private static final String PLAIN = "plain";
@@ -69,8 +54,8 @@ final class TrainingSession implements AutoCloseable {
   private final Device device;
   private final SelfTestResult selfTest;
   private final ObserverListener listener;
-  private final Augmenter augmenter;
-  private final SplittableRandom random;
+  private final EpochTraining training;
+  private final TrainedNetwork network;
   private final TrainingComponents parts;
   private final PhaseTimer clock;
   private final Evaluator evaluator;
@@ -101,12 +86,13 @@ final class TrainingSession implements AutoCloseable {
     clock = new PhaseTimer(how.internal() == ExecutionMode.JIT_COMPILATION);
     listener = new ObserverListener(observer, batches, job.firstEpoch());
     Augmenter varied = Augmenters.of(how.augmentation(), job.seed(), job.images().side());
-    augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
-    random = new SplittableRandom(job.seed());
+    Augmenter augmenter = PreviewAugmenter.shownTo(observer, job.images().classes(), varied);
     this.selfTest = selfTest;
     parts =
         new TrainingComponents(
             job, device, half, selfTest.settings(), Batches.steps(job), listener);
+    training = new EpochTraining(job, parts, augmenter, clock);
+    network = new TrainedNetwork(job, parts);
     evaluator = new Evaluator(job, parts, device, clock);
     quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
     state = new TrainingState(parts, device);
@@ -145,7 +131,7 @@ final class TrainingSession implements AutoCloseable {
     if (done == job.firstEpoch()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
-    job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> save(folder)));
+    job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> network.save(folder)));
     Optional<StoredSize> size = measured();
     if (job.split().test().length > 0) {
       timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
@@ -223,9 +209,7 @@ final class TrainingSession implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException("cannot read the checkpoint", e);
     }
-    for (int epoch = 0; epoch < from.epochs(); epoch++) {
-      order().forEach(batch -> random.split());
-    }
+    training.skip(from.epochs());
   }
 
   /** Training cannot continue from a quantised network, so its state is not offered. */
@@ -235,15 +219,10 @@ final class TrainingSession implements AutoCloseable {
     }
   }
 
-  private List<int[]> order() {
-    int size = job.hyperparameters().batchSize();
-    return Batches.shuffled(job.split().training(), size, random);
-  }
-
   private EpochResult epoch(int epoch) {
     long start = MonotonicClock.millis();
-    EvaluationResult training = trainEpoch(epoch);
-    boolean validates = training.isFinite() || job.continuesOnNan();
+    EvaluationResult trained = training.train(epoch);
+    boolean validates = trained.isFinite() || job.continuesOnNan();
     validated = EvaluationResult.NONE;
     if (validates) {
       averaged(() -> validated = validate(epoch));
@@ -252,8 +231,8 @@ final class TrainingSession implements AutoCloseable {
     PhaseTimer.Phases phases = clock.take();
     return new EpochResult(
         epoch,
-        training.loss(),
-        training.accuracy(),
+        trained.loss(),
+        trained.accuracy(),
         validation.loss(),
         validation.accuracy(),
         parts.optimizer.lastLearningRate(),
@@ -275,54 +254,6 @@ final class TrainingSession implements AutoCloseable {
   private void pruned(Runnable work) {
     parts.pruner.ifPresent(pruner -> pruner.mask(parts.trainable()));
     work.run();
-  }
-
-  /** Train until the epoch is over, or until the loss is not finite if that ends the run. */
-  private EvaluationResult trainEpoch(int epoch) {
-    clock.start();
-    seedEngine(epoch);
-    NDManager manager = parts.trainer.getManager();
-    try (DeviceBatches batches = DeviceBatches.drawn(manager, order(), augmenter, epoch, random)) {
-      for (int i = 0; i < batches.count(); i++) {
-        trainBatch(batches, i);
-        boolean looks = (i + 1) % STEPS_PER_LOOK == 0 && !job.continuesOnNan();
-        if (looks && !parts.tally.isFinite()) {
-          break;
-        }
-      }
-      EvaluationResult score = parts.tally.take();
-      clock.awaited();
-      return score;
-    }
-  }
-
-  /**
-   * Seed the engine's generator, from which dropout draws, so that an epoch draws the same numbers
-   * whether or not the run was resumed.
-   */
-  private void seedEngine(int epoch) {
-    long mixed = new SplittableRandom(job.seed() + ((epoch + 1L) << Integer.SIZE)).nextLong();
-    Engine.getEngine("PyTorch").setRandomSeed((int) (mixed >>> (Long.SIZE - Integer.SIZE + 1)));
-  }
-
-  private void trainBatch(DeviceBatches batches, int i) {
-    try (NDManager manager = parts.trainer.getManager().newSubManager()) {
-      ImageBatch batch = parts.images.batch(batches.get(manager, i), augmenter);
-      int accumulate = job.hyperparameters().accumulate();
-      int from = i - i % accumulate;
-      int to = Math.min(from + accumulate, batches.count());
-      int images = IntStream.range(from, to).map(batches::size).sum();
-      parts.step.run(batch, (double) batches.size(i) / images, i == to - 1);
-      if (i == to - 1) {
-        parts.pruner.ifPresent(
-            pruner -> pruner.afterStep(parts.trainable(), parts.optimizer.steps()));
-        parts.average.ifPresent(
-            average -> average.update(parts.trainable(), parts.optimizer.steps()));
-      }
-    }
-    parts.trainer.notifyListeners(
-        each -> each.onTrainingBatch(parts.trainer, new BatchData(null, Map.of(), Map.of())));
-    clock.trained(batches.size(i));
   }
 
   /**
@@ -356,29 +287,5 @@ final class TrainingSession implements AutoCloseable {
     NDManager manager = parts.trainer.getManager();
     evaluator.deliver(
         quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
-  }
-
-  private void save(Path folder) {
-    ModelFolder model = new ModelFolder(folder);
-    try {
-      Files.createDirectories(folder);
-      NetworkSaver.save(model.network(), parts.network, description());
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the trained network to " + folder, e);
-    }
-  }
-
-  private NetworkDescription description() {
-    Hyperparameters how = job.hyperparameters();
-    ChannelNormalization normalization = parts.images.normalization();
-    return new NetworkDescription(
-        how.model().configName(),
-        Optional.of(how.stem().configName()).filter(stem -> how.model().hasStem()),
-        job.images().name(),
-        job.images().classes(),
-        parts.weights.side().orElse(job.images().side()),
-        normalization.mean(),
-        normalization.deviation(),
-        how.flipsInTest());
   }
 }

@@ -1,0 +1,49 @@
+package io.github.greenscreen.djl;
+
+import io.github.greenscreen.djl.data.ChannelNormalization;
+import io.github.greenscreen.djl.export.NetworkSaver;
+import io.github.greenscreen.run.network.ModelFolder;
+import io.github.greenscreen.run.network.NetworkDescription;
+import io.github.greenscreen.training.engine.TrainingJob;
+import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** The network of a finished training with what others need to use it. */
+final class TrainedNetwork {
+  private final TrainingJob job;
+  private final TrainingComponents parts;
+
+  TrainedNetwork(TrainingJob job, TrainingComponents parts) {
+    this.job = job;
+    this.parts = parts;
+  }
+
+  /** Write the network to {@code folder}. */
+  void save(Path folder) {
+    ModelFolder model = new ModelFolder(folder);
+    try {
+      Files.createDirectories(folder);
+      NetworkSaver.save(model.network(), parts.network, description());
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot write the trained network to " + folder, e);
+    }
+  }
+
+  private NetworkDescription description() {
+    Hyperparameters how = job.hyperparameters();
+    ChannelNormalization normalization = parts.images.normalization();
+    return new NetworkDescription(
+        how.model().configName(),
+        Optional.of(how.stem().configName()).filter(stem -> how.model().hasStem()),
+        job.images().name(),
+        job.images().classes(),
+        parts.weights.side().orElse(job.images().side()),
+        normalization.mean(),
+        normalization.deviation(),
+        how.flipsInTest());
+  }
+}
