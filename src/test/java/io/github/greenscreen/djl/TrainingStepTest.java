@@ -18,6 +18,8 @@ import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.metric.EvaluationResult;
+import io.github.greenscreen.djl.network.Architecture;
+import io.github.greenscreen.djl.network.ArrayRoles;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Networks;
 import io.github.greenscreen.djl.network.Noise;
@@ -201,7 +203,12 @@ class TrainingStepTest {
   @EnumSource
   void run_withOverflow_leavesParametersAndHalvesTheScale(OptimizerKind kind) {
     NetworkSource source = Networks.of(NetworkKind.RESNET20, Stem.CIFAR, 10, ElementType.FLOAT32);
-    UpdateRule rule = UpdateRule.of(OptimizerSettings.of(kind, 0.9), UpdateRule.Form.SKIPPING);
+    Architecture architecture = Architecture.of(NetworkKind.RESNET20, Stem.CIFAR, 10);
+    UpdateRule rule =
+        UpdateRule.of(
+            OptimizerSettings.of(kind, 0.9),
+            UpdateRule.Form.SKIPPING,
+            ArrayRoles.of(architecture, source));
     ImageBatch sound = batch(DataType.FLOAT32);
     ImageBatch broken = new ImageBatch(sound.images().mul(Float.POSITIVE_INFINITY), sound.labels());
     try (ScriptedNetwork network = new ScriptedNetwork(source, CPU);

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class ModeTest {
   @Test
   void all_always_isEveryCombinationOnce() {
-    assertThat(Mode.all()).hasSize(5 * 5 * 4).doesNotHaveDuplicates();
+    assertThat(Mode.all()).hasSize(5 * 6 * 4).doesNotHaveDuplicates();
   }
 
   @Test

@@ -124,7 +124,8 @@ class DeviceDataSetTest {
         assertThat(varied(images, kind, 6)).isEqualTo(first);
       } else {
         assertThat(first).isNotEqualTo(plain(images));
-        assertThat(varied(images, kind, 6)).isNotEqualTo(first);
+        boolean draws = kind != Augmentation.ALTERNATING_FLIP; // its images follow from the run
+        assertThat(Arrays.equals(varied(images, kind, 6), first)).isNotEqualTo(draws);
       }
     }
   }

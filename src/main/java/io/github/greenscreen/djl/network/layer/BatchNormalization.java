@@ -6,6 +6,7 @@ import ai.djl.training.initializer.Initializer;
 import io.github.greenscreen.djl.onnx.OnnxGraph;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Batch normalisation over images, rows, and columns (Ioffe and Szegedy, 2015, <a
@@ -75,7 +76,7 @@ public record BatchNormalization(
                 script.parameter(name + ".running_var"),
                 script.isTraining() ? "True" : "False",
                 momentum,
-                epsilon));
+                String.format(Locale.ROOT, "%.1e", epsilon)));
   }
 
   @Override
