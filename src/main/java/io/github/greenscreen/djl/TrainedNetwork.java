@@ -2,18 +2,22 @@ package io.github.greenscreen.djl;
 
 import io.github.greenscreen.djl.data.ChannelNormalization;
 import io.github.greenscreen.djl.export.NetworkSaver;
+import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.run.network.ModelFolder;
 import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The network of a finished training with what others need to use it. */
 final class TrainedNetwork {
+  private static final Logger LOG = LoggerFactory.getLogger(TrainedNetwork.class);
+
   private final TrainingJob job;
   private final TrainingComponents parts;
 
@@ -22,14 +26,21 @@ final class TrainedNetwork {
     this.parts = parts;
   }
 
-  /** Write the network to {@code folder}. */
-  void save(Path folder) {
+  /**
+   * Write the network to {@code folder}. A failure is logged and returned, because the results of
+   * the run do not depend on it.
+   */
+  Optional<String> save(Path folder) {
     ModelFolder model = new ModelFolder(folder);
     try {
       Files.createDirectories(folder);
       NetworkSaver.save(model.network(), parts.network, description());
+      return Optional.empty();
     } catch (IOException e) {
-      throw new UncheckedIOException("cannot write the trained network to " + folder, e);
+      String problem =
+          "cannot write the trained network to %s: %s".formatted(folder, FailureReason.of(e));
+      LOG.warn("{}; the results of the run are complete without it", problem);
+      return Optional.of(problem);
     }
   }
 

@@ -49,6 +49,9 @@ final class TrainingSession implements AutoCloseable {
   /** TorchScript's mode that profiles the arrays and then optimises the functions for them. */
   private static final String PROFILING = "profiling";
 
+  /** Why the trained network could not be written, in {@code status.yaml}. */
+  private static final String MODEL_PROBLEM = "model_problem";
+
   private final TrainingJob job;
   private final TrainingObserver observer;
   private final Device device;
@@ -63,6 +66,7 @@ final class TrainingSession implements AutoCloseable {
   private final TrainingState state;
   private final Map<TimedPhase, Double> seconds = new EnumMap<>(TimedPhase.class);
   private int done;
+  private Optional<String> modelProblem = Optional.empty();
   private EvaluationResult validated = EvaluationResult.NONE;
   private EvaluationResult tested = EvaluationResult.NONE;
 
@@ -131,7 +135,8 @@ final class TrainingSession implements AutoCloseable {
     if (done == job.firstEpoch()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
-    job.modelFolder().ifPresent(folder -> timed(TimedPhase.SAVE, () -> network.save(folder)));
+    job.modelFolder()
+        .ifPresent(folder -> timed(TimedPhase.SAVE, () -> modelProblem = network.save(folder)));
     Optional<StoredSize> size = measured();
     if (job.split().test().length > 0) {
       timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
@@ -199,6 +204,7 @@ final class TrainingSession implements AutoCloseable {
     findings.put("training_images", Integer.toString(job.split().training().length));
     size.ifPresent(measured -> findings.putAll(measured.entries()));
     findings.putAll(quantizer.findings());
+    modelProblem.ifPresent(problem -> findings.put(MODEL_PROBLEM, problem));
     return findings;
   }
 

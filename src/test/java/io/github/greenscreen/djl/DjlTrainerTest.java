@@ -19,6 +19,8 @@ import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.TrainingResult;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -132,6 +134,16 @@ class DjlTrainerTest {
     assertThat(second.startMillis()).isGreaterThanOrEqualTo(first.endMillis());
     assertThat(first.trainSeconds()).isPositive();
     assertThat(first.validateSeconds()).isPositive();
+  }
+
+  @Test
+  void network_thatCannotBeWritten_leavesTheResults(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("file"), "in the way");
+    TrainingJob job = Jobs.job(Jobs.how("batch_size", "16"), 1, 1, Optional.of(file));
+    TrainingResult result = train(job, new Heard());
+    assertThat(result.testAccuracy()).isBetween(0.0, 1.0);
+    assertThat(result.findings().get("model_problem"))
+        .startsWith("cannot write the trained network to " + file + ": ");
   }
 
   @Test

@@ -8,6 +8,7 @@ import io.github.greenscreen.faults.FaultScenario.Running;
 import io.github.greenscreen.run.StatusEntries;
 import io.github.greenscreen.run.model.RunState;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -85,8 +86,11 @@ final class DisksIT {
     Outcome outcome = scene.script("ulimit -f 512\n" + SWEEP.replace("-n 2", "-n 1"));
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
-    assertThat(StatusEntries.of(scene.run("001").readStatus()).get("checkpoint_problem"))
-        .contains("File too large");
+    Map<String, String> status = StatusEntries.of(scene.run("001").readStatus());
+    assertThat(status.get("checkpoint_problem")).contains("File too large");
+    assertThat(status.get("model_problem"))
+        .startsWith("cannot write the trained network to ")
+        .endsWith("model: File too large");
   }
 
   @Test
