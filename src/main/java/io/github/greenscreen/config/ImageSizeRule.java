@@ -29,9 +29,9 @@ final class ImageSizeRule {
    * @throws ConfigException if a network can read no size of the space, or a size is read by none
    */
   static SearchSpace apply(SearchSpace space) {
-    boolean nameless = values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
-    String usual = HyperparameterRegistry.defaultValue(SIZE);
-    return exclude(nameless ? space.and(new FixedParameter(SIZE, usual)) : space);
+    boolean lacksSize = values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
+    String defaultSize = HyperparameterRegistry.defaultValue(SIZE);
+    return exclude(lacksSize ? space.and(new FixedParameter(SIZE, defaultSize)) : space);
   }
 
   private static SearchSpace exclude(SearchSpace space) {
@@ -57,12 +57,13 @@ final class ImageSizeRule {
 
   /** Return the rule against networks that cannot read {@code size}, if there are any. */
   private static Optional<Conjunction> rule(List<String> models, String size) {
-    List<String> blind = models.stream().filter(model -> problem(model, size).isPresent()).toList();
-    return blind.isEmpty()
+    List<String> unreadable =
+        models.stream().filter(model -> problem(model, size).isPresent()).toList();
+    return unreadable.isEmpty()
         ? Optional.empty()
         : Optional.of(
             new Conjunction(
-                List.of(Condition.of(MODEL, blind), Condition.of(SIZE, List.of(size)))));
+                List.of(Condition.of(MODEL, unreadable), Condition.of(SIZE, List.of(size)))));
   }
 
   private static Optional<String> problem(String model, String size) {
