@@ -3,12 +3,10 @@ package io.github.greenscreen.config;
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
-import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,24 +27,25 @@ final class ImageSizeRule {
    * @throws ConfigException if a network can read no size of the space, or a size is read by none
    */
   static SearchSpace apply(SearchSpace space) {
-    boolean lacksSize = values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
+    boolean lacksSize =
+        Exclusion.values(space, "dataset").contains("folder") && space.find(SIZE).isEmpty();
     String defaultSize = HyperparameterRegistry.defaultValue(SIZE);
     return exclude(lacksSize ? space.and(new FixedParameter(SIZE, defaultSize)) : space);
   }
 
   private static SearchSpace exclude(SearchSpace space) {
-    List<String> models = values(space, MODEL);
-    List<String> sizes = values(space, SIZE);
+    List<String> models = Exclusion.values(space, MODEL);
+    List<String> sizes = Exclusion.values(space, SIZE);
     models.forEach(model -> refuseAll(sizes.stream().map(size -> problem(model, size)).toList()));
     sizes.forEach(size -> refuseAll(models.stream().map(model -> problem(model, size)).toList()));
-    List<Conjunction> forbidden = new ArrayList<>(space.forbidden());
-    sizes.stream()
-        .flatMap(size -> rule(models, size).stream())
-        .filter(each -> !forbidden.contains(each))
-        .forEach(forbidden::add);
-    return forbidden.size() == space.forbidden().size()
-        ? space
-        : new SearchSpace(space.parameters(), space.conditions(), forbidden);
+    SearchSpace result = space;
+    for (String size : sizes) {
+      Optional<Conjunction> rule = rule(models, size);
+      if (rule.isPresent()) {
+        result = Exclusion.without(result, rule.get());
+      }
+    }
+    return result;
   }
 
   private static void refuseAll(List<Optional<String>> problems) {
@@ -71,12 +70,5 @@ final class ImageSizeRule {
         ? Optional.empty()
         : ConfigChoice.find(NetworkKind.class, model)
             .flatMap(kind -> kind.imageSizeProblem(Integer.parseInt(size)));
-  }
-
-  private static List<String> values(SearchSpace space, String name) {
-    return space
-        .find(name)
-        .map(Parameter::values)
-        .orElseGet(() -> List.of(HyperparameterRegistry.defaultValue(name)));
   }
 }
