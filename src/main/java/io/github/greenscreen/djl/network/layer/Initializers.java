@@ -46,12 +46,17 @@ public final class Initializers {
     };
   }
 
-  /** Return {@code values} in row-major order, in any shape of that size. */
+  /**
+   * Return {@code values} in row-major order, in any shape of that size. The weights have memory of
+   * their own: an array that DJL creates from numbers of Java, and even its copy of the same type,
+   * uses a buffer that the garbage collector frees.
+   */
   public static Initializer constant(float[] values) {
     float[] copy = values.clone();
     return (manager, shape, type) -> {
-      try (NDArray array = manager.create(copy, shape)) {
-        return array.toType(type, true);
+      try (NDArray array = manager.create(copy, shape);
+          NDArray typed = array.toType(type, false)) {
+        return typed.duplicate();
       }
     };
   }
