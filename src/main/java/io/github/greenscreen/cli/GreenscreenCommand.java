@@ -9,6 +9,7 @@ import io.github.greenscreen.cli.model.ExportCommand;
 import io.github.greenscreen.cli.model.PredictCommand;
 import io.github.greenscreen.cli.power.PowerCommand;
 import io.github.greenscreen.cli.report.AnalyzeCommand;
+import io.github.greenscreen.cli.report.CompareCommand;
 import io.github.greenscreen.cli.report.ReportCommand;
 import io.github.greenscreen.cli.report.RunsCommand;
 import io.github.greenscreen.cli.simulate.SimulateCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       ExportCommand.class,
       PredictCommand.class,
       RunsCommand.class,
+      CompareCommand.class,
       SpaceCommand.class,
       DataCommand.class,
       EngineCommand.class,

@@ -177,7 +177,6 @@ enum TrainerSchema {
     }
   };
 
-  /** Parameters that every run of the built-in trainer needs. */
   /** The rules that exclude what the built-in trainer cannot train, in order. */
   private static final List<UnaryOperator<SearchSpace>> RULES =
       List.of(
@@ -186,8 +185,10 @@ enum TrainerSchema {
           PretrainingRule::apply,
           WhiteningRule::apply,
           PatienceRule::apply,
+          RegularizationRule::apply,
           PruningRule::apply);
 
+  /** Parameters that every run of the built-in trainer needs. */
   private static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");
 
   /** Return the error if there is no parameter {@code name}. */

@@ -6,6 +6,7 @@ import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.Initialization;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 
 /** Rejects jobs that cannot be trained, before training begins. */
@@ -31,6 +32,7 @@ final class JobValidator {
     checkWhitening(asked);
     checkPretraining(asked);
     checkPatience(asked);
+    checkRegularization(asked);
   }
 
   /**
@@ -95,6 +97,22 @@ final class JobValidator {
           ("patience %s cannot end a training with internal %s, which quantises in the last planned"
                   + " epoch; use --set patience=None, or --set internal=None")
               .formatted(asked.patience().getAsInt(), asked.internal().configName()));
+    }
+  }
+
+  private static void checkRegularization(Hyperparameters asked) {
+    Regularization by = asked.regularization();
+    if (by.isAdded() && asked.internal().quantizes()) {
+      throw new UnsupportedChoiceException(
+          ("a network with dropout or stochastic_depth above 0 cannot train with internal %s; use "
+                  + "--set dropout=0 and --set stochastic_depth=0, or --set internal=None")
+              .formatted(asked.internal().configName()));
+    }
+    if (by.stochasticDepth().orElse(0) > 0 && !asked.model().isResidual()) {
+      throw new UnsupportedChoiceException(
+          ("model %s has no residual branches that stochastic_depth %s could leave out; use --set "
+                  + "stochastic_depth=0, or another model such as --set model=resnet20")
+              .formatted(asked.model().configName(), by.stochasticDepth().getAsDouble()));
     }
   }
 

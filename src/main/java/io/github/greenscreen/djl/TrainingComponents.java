@@ -79,8 +79,7 @@ final class TrainingComponents implements AutoCloseable {
     PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
     ChannelNormalization scaling = weights.scaling(how.preprocessing(), statistics);
     architecture =
-        initialized(Architecture.of(how.model(), how.stem(), classes, pool.side()), job, scaling)
-            .with(how.freeze());
+        initialized(network(how, classes, pool.side()), job, scaling).with(how.freeze());
     PointwiseFormulation pointwise =
         settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
@@ -158,6 +157,10 @@ final class TrainingComponents implements AutoCloseable {
         new DefaultTrainingConfig(loss)
             .optDevices(new Device[] {device})
             .addTrainingListeners(listener));
+  }
+
+  private static Architecture network(Hyperparameters how, int classes, int side) {
+    return Architecture.of(how.model(), how.stem(), classes, side, how.regularization());
   }
 
   private static Architecture initialized(

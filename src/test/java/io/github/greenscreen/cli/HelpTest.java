@@ -29,6 +29,7 @@ final class HelpTest {
         "predict",
         "runs",
         "runs show",
+        "compare",
         "space",
         "study",
         "data",
@@ -64,6 +65,7 @@ final class HelpTest {
         .containsExactly(
             "analyze",
             "ask",
+            "compare",
             "data",
             "doctor",
             "engine",

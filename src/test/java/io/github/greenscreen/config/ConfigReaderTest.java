@@ -152,7 +152,7 @@ class ConfigReaderTest {
             "config.yaml:9: unknown parameter \"optimiser\"; expected one of preprocessing,"
                 + " augmentation, precision, batch_size, accumulate, partitioning, lr, lr_schedule,"
                 + " optimizer_momentum, optimizer, weight_decay, gradient_clipping,"
-                + " label_smoothing, weight_averaging, pruning_schedule,"
+                + " label_smoothing, weight_averaging, dropout, stochastic_depth, pruning_schedule,"
                 + " initial_sparsity, final_sparsity, pruning_begin, pruning_end,"
                 + " pruning_frequency, pruning_scope, pruning_structure, test_time_flip, internal,"
                 + " model, stem, weights, freeze,"

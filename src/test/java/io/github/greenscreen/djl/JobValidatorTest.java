@@ -105,6 +105,33 @@ class JobValidatorTest {
   }
 
   @Test
+  void regularization_withoutAPlace_isRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how(
+                        "model", "resnet20", "dropout", "0.1", "internal", "pre_quantization"),
+                    9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "a network with dropout or stochastic_depth above 0 cannot train with internal"
+                + " pre_quantization; use --set dropout=0 and --set stochastic_depth=0, or --set"
+                + " internal=None");
+    assertThatThrownBy(
+            () -> JobValidator.check(Jobs.how("model", "airbench", "stochastic_depth", "0.2"), 9))
+        .hasMessage(
+            "model airbench has no residual branches that stochastic_depth 0.2 could leave out;"
+                + " use --set stochastic_depth=0, or another model such as --set model=resnet20");
+    assertThatCode(
+            () -> {
+              JobValidator.check(Jobs.how("model", "airbench", "dropout", "0.2"), 9);
+              JobValidator.check(Jobs.how("model", "airbench", "stochastic_depth", "0"), 9);
+              JobValidator.check(Jobs.how("model", "resnet20", "stochastic_depth", "0.2"), 9);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
   void patience_withQuantisation_isRefused() {
     assertThatThrownBy(
             () ->

@@ -84,6 +84,24 @@ class ResumptionTest {
     assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
   }
 
+  @ParameterizedTest
+  @CsvSource({"resnet20, float32", "vit_tiny, float32", "resnet20, global_policy_float16"})
+  void train_withStochasticDepth_goesOnWithItsNumbers(String model, String precision) {
+    TrainingJob job =
+        job(
+            "model", model,
+            "precision", precision,
+            "batch_size", "16",
+            "dropout", "0.2",
+            "stochastic_depth", "0.4",
+            "lr", "1.0e-3");
+    Heard whole = new Heard();
+    new DjlTrainer().train(job, whole);
+    Heard rest = new Heard();
+    new DjlTrainer().train(job.resumed(whole.at(1)), rest);
+    assertThat(rest.numbers).isEqualTo(whole.numbers.subList(1, EPOCHS));
+  }
+
   @Test
   void train_withEverySettingOfAStep_goesOnWithTheSameNumbers() {
     TrainingJob job =

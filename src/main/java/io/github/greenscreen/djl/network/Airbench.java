@@ -9,6 +9,7 @@ import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.djl.network.layer.ScaledHead;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 
 /**
  * The network of airbench94 (Jordan, 2024, <a href="https://arxiv.org/abs/2404.00498">arXiv
@@ -27,12 +28,17 @@ final class Airbench {
   private static final double HEAD_FACTOR = 1 / 9.0;
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
+  private final double dropout;
 
-  private Airbench() {}
+  private Airbench(Regularization regularization) {
+    dropout = regularization.dropout().orElse(0);
+  }
 
-  /** Return the network for {@code classes} classes. */
-  static Architecture build(int classes) {
-    Airbench network = new Airbench();
+  /**
+   * Return the network for {@code classes} classes, which has no residual branches to leave out.
+   */
+  static Architecture build(int classes, Regularization regularization) {
+    Airbench network = new Airbench(regularization);
     network.add(classes);
     return network.layers.build();
   }
@@ -49,6 +55,7 @@ final class Airbench {
     }
     x = layers.add(new MaxPool("pool", x, 3, 3, 0));
     x = layers.add(new GlobalAveragePool("flat", x));
+    x = layers.dropout(x, dropout);
     layers.add(new ScaledHead("head", x, inputs, classes, HEAD_FACTOR));
   }
 

@@ -11,6 +11,7 @@ import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
 import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,19 +64,25 @@ public final class Architecture {
 
   /** Return the network for images of {@code side}×{@code side} pixels, which the kind can read. */
   public static Architecture of(NetworkKind kind, Stem stem, int classes, int side) {
+    return of(kind, stem, classes, side, Regularization.OF_THE_NETWORK);
+  }
+
+  /** Return the network with other dropout and stochastic depth than its own. */
+  public static Architecture of(
+      NetworkKind kind, Stem stem, int classes, int side, Regularization by) {
     return switch (kind) {
-      case RESNET50 -> ImagenetResNet.resnet50(stem, classes);
-      case RESNET20 -> CifarResNet.build(20, classes);
-      case RESNET18 -> ImagenetResNet.resnet18(stem, classes);
-      case RESNET32 -> CifarResNet.build(32, classes);
-      case RESNET44 -> CifarResNet.build(44, classes);
-      case RESNET56 -> CifarResNet.build(56, classes);
-      case EFFICIENTNET_B0 -> EfficientNetB0.build(stem, classes);
-      case VIT_TINY -> VisionTransformer.forSmallImages(192, side, classes);
-      case VIT_SMALL -> VisionTransformer.forSmallImages(384, side, classes);
-      case VIT_BASE -> VisionTransformer.baseForLargeImages(classes);
-      case CONVNEXT_TINY -> ConvNextTiny.build(classes);
-      case AIRBENCH -> Airbench.build(classes);
+      case RESNET50 -> ImagenetResNet.resnet50(stem, classes, by);
+      case RESNET20 -> CifarResNet.build(20, classes, by);
+      case RESNET18 -> ImagenetResNet.resnet18(stem, classes, by);
+      case RESNET32 -> CifarResNet.build(32, classes, by);
+      case RESNET44 -> CifarResNet.build(44, classes, by);
+      case RESNET56 -> CifarResNet.build(56, classes, by);
+      case EFFICIENTNET_B0 -> EfficientNetB0.build(stem, classes, by);
+      case VIT_TINY -> VisionTransformer.forSmallImages(192, side, classes, by);
+      case VIT_SMALL -> VisionTransformer.forSmallImages(384, side, classes, by);
+      case VIT_BASE -> VisionTransformer.baseForLargeImages(classes, by);
+      case CONVNEXT_TINY -> ConvNextTiny.build(classes, by);
+      case AIRBENCH -> Airbench.build(classes, by);
     };
   }
 

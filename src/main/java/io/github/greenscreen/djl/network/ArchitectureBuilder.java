@@ -2,6 +2,8 @@ package io.github.greenscreen.djl.network;
 
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
+import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
+import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -19,6 +21,16 @@ final class ArchitectureBuilder {
   String normalized(
       String name, String norm, String in, int inputs, int outputs, int kernel, int stride) {
     return add(new NormalizedConvolution(name, norm, in, inputs, outputs, kernel, stride, false));
+  }
+
+  /** Add dropout before the last layer, unless {@code probability} is 0. */
+  String dropout(String in, double probability) {
+    return probability > 0 ? add(new Dropout("dropout", in, probability)) : in;
+  }
+
+  /** Add stochastic depth after a residual branch, unless {@code probability} is 0. */
+  String stochasticDepth(String name, String in, int dimensions, double probability) {
+    return probability > 0 ? add(new StochasticDepth(name, in, dimensions, probability)) : in;
   }
 
   String add(Layer layer) {

@@ -5,6 +5,7 @@ import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.RectifiedSum;
 import io.github.greenscreen.djl.network.layer.SubsampleShortcut;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 
 /**
  * ResNets of the CIFAR family: three stages of two-convolution blocks with 16, 32, and 64 channels
@@ -16,9 +17,14 @@ final class CifarResNet {
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
   private final int blocks;
+  private final double stochasticDepth;
+  private final double dropout;
+  private int added;
 
-  private CifarResNet(int depth) {
+  private CifarResNet(int depth, Regularization regularization) {
     blocks = (depth - 2) / (2 * STAGES);
+    stochasticDepth = regularization.stochasticDepth().orElse(0);
+    dropout = regularization.dropout().orElse(0);
   }
 
   /**
@@ -26,8 +32,8 @@ final class CifarResNet {
    *
    * @param depth layers with weights, 2 more than a multiple of 6
    */
-  static Architecture build(int depth, int classes) {
-    CifarResNet network = new CifarResNet(depth);
+  static Architecture build(int depth, int classes, Regularization regularization) {
+    CifarResNet network = new CifarResNet(depth, regularization);
     network.add(classes);
     return network.layers.build();
   }
@@ -43,6 +49,7 @@ final class CifarResNet {
       }
     }
     x = layers.add(new GlobalAveragePool("mean", x));
+    x = layers.dropout(x, dropout);
     layers.add(new Dense("fc", x, inputs, classes));
   }
 
@@ -50,6 +57,8 @@ final class CifarResNet {
     int stride = inputs == outputs ? 1 : 2;
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, outputs, 3, stride);
     x = layers.normalized(name + ".conv2", name + ".bn2", x, outputs, outputs, 3, 1);
+    double probability = stochasticDepth * ++added / (STAGES * blocks);
+    x = layers.stochasticDepth(name + ".stochastic_depth", x, 4, probability);
     String shortcut =
         stride == 1
             ? in

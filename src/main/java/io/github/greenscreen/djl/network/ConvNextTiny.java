@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.djl.network.layer.ChannelOrder;
 import io.github.greenscreen.djl.network.layer.ChannelOrder.Place;
+import io.github.greenscreen.djl.network.layer.ChannelOrder;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;
@@ -11,8 +11,8 @@ import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.LayerNormalization;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
 import io.github.greenscreen.djl.network.layer.elementwise.LayerScale;
-import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
 import io.github.greenscreen.djl.network.layer.elementwise.Sum;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 import java.util.List;
 
 /**
@@ -28,18 +28,23 @@ final class ConvNextTiny {
   /** Channels between the dense layers of a block per channel of the block. */
   private static final int EXPANSION = 4;
 
-  /** Stochastic depth of the last block; it grows linearly from 0 at the first. */
+  /** Default of the stochastic depth of the last block; it grows linearly from 0 at the first. */
   private static final double STOCHASTIC_DEPTH = 0.1;
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
   private final int blocks = BLOCKS.stream().mapToInt(Integer::intValue).sum();
+  private final double stochasticDepth;
+  private final double dropout;
   private int added;
 
-  private ConvNextTiny() {}
+  private ConvNextTiny(Regularization regularization) {
+    stochasticDepth = regularization.stochasticDepth().orElse(STOCHASTIC_DEPTH);
+    dropout = regularization.dropout().orElse(0);
+  }
 
   /** Return the network for {@code classes} classes. */
-  static Architecture build(int classes) {
-    ConvNextTiny network = new ConvNextTiny();
+  static Architecture build(int classes, Regularization regularization) {
+    ConvNextTiny network = new ConvNextTiny(regularization);
     network.add(classes);
     return network.layers.build();
   }
@@ -60,6 +65,7 @@ final class ConvNextTiny {
     }
     x = layers.add(new GlobalAveragePool("avgpool", x));
     x = layers.add(new LayerNormalization("classifier.0", x, width));
+    x = layers.dropout(x, dropout);
     dense("classifier.2", x, width, classes);
   }
 
@@ -78,8 +84,8 @@ final class ConvNextTiny {
     x = dense(parts + 5, x, EXPANSION * width, width);
     x = layers.add(new ChannelOrder(parts + 6, x, Place.FIRST));
     x = layers.add(new LayerScale(name + ".layer_scale", x, width));
-    double probability = STOCHASTIC_DEPTH * added++ / (blocks - 1);
-    x = layers.add(new StochasticDepth(name + ".stochastic_depth", x, probability));
+    double probability = stochasticDepth * added++ / (blocks - 1);
+    x = layers.stochasticDepth(name + ".stochastic_depth", x, 4, probability);
     return layers.add(new Sum(name, x, in));
   }
 

@@ -9,9 +9,8 @@ import io.github.greenscreen.djl.network.layer.Initializers;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.SqueezeExcitation;
 import io.github.greenscreen.djl.network.layer.elementwise.Activation;
-import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
-import io.github.greenscreen.djl.network.layer.elementwise.StochasticDepth;
 import io.github.greenscreen.djl.network.layer.elementwise.Sum;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.List;
 
@@ -22,7 +21,7 @@ import java.util.List;
 final class EfficientNetB0 {
   private static final double DROPOUT = 0.2;
 
-  /** Stochastic depth of a block after the last; it grows linearly from 0. */
+  /** Default of the stochastic depth of a block after the last; it grows linearly from 0. */
   private static final double STOCHASTIC_DEPTH = 0.2;
 
   private static final int STEM_CHANNELS = 32;
@@ -50,16 +49,21 @@ final class EfficientNetB0 {
   private static final int BLOCKS = STAGES.stream().mapToInt(Stage::blocks).sum();
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
+  private final double stochasticDepth;
+  private final double dropout;
   private int added;
 
-  private EfficientNetB0() {}
+  private EfficientNetB0(Regularization regularization) {
+    stochasticDepth = regularization.stochasticDepth().orElse(STOCHASTIC_DEPTH);
+    dropout = regularization.dropout().orElse(DROPOUT);
+  }
 
   /**
    * Return the network for {@code classes} classes; with the CIFAR stem the first convolution keeps
    * the size of the images.
    */
-  static Architecture build(Stem stem, int classes) {
-    EfficientNetB0 network = new EfficientNetB0();
+  static Architecture build(Stem stem, int classes, Regularization regularization) {
+    EfficientNetB0 network = new EfficientNetB0(regularization);
     network.add(stem == Stem.IMAGENET ? 2 : 1, classes);
     return network.layers.build();
   }
@@ -79,7 +83,7 @@ final class EfficientNetB0 {
     String last = "features." + (STAGES.size() + 1);
     x = activated(last, x, ConvolutionWindow.same(inputs, HEAD_CHANNELS, 1, 1));
     x = layers.add(new GlobalAveragePool("avgpool", x));
-    x = layers.add(new Dropout("classifier.0", x, DROPOUT));
+    x = layers.dropout(x, dropout);
     layers.add(
         new Dense(
             "classifier.1",
@@ -103,11 +107,11 @@ final class EfficientNetB0 {
     int squeezed = Math.max(1, inputs / SQUEEZE);
     x = layers.add(new SqueezeExcitation(parts + part++, x, width, squeezed));
     x = normalized(parts + part, x, ConvolutionWindow.same(width, stage.outputs(), 1, 1));
-    double probability = STOCHASTIC_DEPTH * added++ / BLOCKS;
+    double probability = stochasticDepth * added++ / BLOCKS;
     if (stride > 1 || inputs != stage.outputs()) {
       return x;
     }
-    x = layers.add(new StochasticDepth(name + ".stochastic_depth", x, probability));
+    x = layers.stochasticDepth(name + ".stochastic_depth", x, 4, probability);
     return layers.add(new Sum(name, x, in));
   }
 

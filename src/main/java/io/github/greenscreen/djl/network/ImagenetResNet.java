@@ -5,6 +5,7 @@ import io.github.greenscreen.djl.network.layer.GlobalAveragePool;
 import io.github.greenscreen.djl.network.layer.Layer;
 import io.github.greenscreen.djl.network.layer.MaxPool;
 import io.github.greenscreen.djl.network.layer.RectifiedSum;
+import io.github.greenscreen.training.hyperparameter.Regularization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.List;
 
@@ -29,23 +30,32 @@ final class ImagenetResNet {
 
   private final ArchitectureBuilder layers = new ArchitectureBuilder();
 
-  private ImagenetResNet() {}
+  private final List<Integer> blocks;
+  private final double stochasticDepth;
+  private final double dropout;
+  private int added;
+
+  private ImagenetResNet(List<Integer> blocks, Regularization regularization) {
+    this.blocks = blocks;
+    stochasticDepth = regularization.stochasticDepth().orElse(0);
+    dropout = regularization.dropout().orElse(0);
+  }
 
   /** Return ResNet-18, whose blocks are two 3×3 convolutions. */
-  static Architecture resnet18(Stem stem, int classes) {
-    ImagenetResNet network = new ImagenetResNet();
-    network.add(stem, BLOCKS_18, network::pair, 1, classes);
+  static Architecture resnet18(Stem stem, int classes, Regularization regularization) {
+    ImagenetResNet network = new ImagenetResNet(BLOCKS_18, regularization);
+    network.add(stem, network::pair, 1, classes);
     return network.layers.build();
   }
 
   /** Return ResNet-50, whose blocks are bottlenecks of three convolutions. */
-  static Architecture resnet50(Stem stem, int classes) {
-    ImagenetResNet network = new ImagenetResNet();
-    network.add(stem, BLOCKS_50, network::bottleneck, EXPANSION, classes);
+  static Architecture resnet50(Stem stem, int classes, Regularization regularization) {
+    ImagenetResNet network = new ImagenetResNet(BLOCKS_50, regularization);
+    network.add(stem, network::bottleneck, EXPANSION, classes);
     return network.layers.build();
   }
 
-  private void add(Stem stem, List<Integer> blocks, Block kind, int expansion, int classes) {
+  private void add(Stem stem, Block kind, int expansion, int classes) {
     String x = stem(stem);
     int inputs = 64;
     for (int stage = 0; stage < blocks.size(); stage++) {
@@ -57,6 +67,7 @@ final class ImagenetResNet {
       }
     }
     x = layers.add(new GlobalAveragePool("mean", x));
+    x = layers.dropout(x, dropout);
     layers.add(new Dense("fc", x, inputs, classes));
   }
 
@@ -69,6 +80,7 @@ final class ImagenetResNet {
   private String pair(String name, String in, int inputs, int width, int stride) {
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 3, stride);
     x = layers.normalized(name + ".conv2", name + ".bn2", x, width, width, 3, 1);
+    x = skipped(name, x);
     return layers.add(
         new RectifiedSum(name + ".add", x, shortcut(name, in, inputs, width, stride)));
   }
@@ -78,8 +90,16 @@ final class ImagenetResNet {
     String x = layers.rectified(name + ".conv1", name + ".bn1", in, inputs, width, 1, 1);
     x = layers.rectified(name + ".conv2", name + ".bn2", x, width, width, 3, stride);
     x = layers.normalized(name + ".conv3", name + ".bn3", x, width, outputs, 1, 1);
+    x = skipped(name, x);
     return layers.add(
         new RectifiedSum(name + ".add", x, shortcut(name, in, inputs, outputs, stride)));
+  }
+
+  /** Leave the branch of a block out at random, the more often the later the block. */
+  private String skipped(String block, String branch) {
+    int all = blocks.stream().mapToInt(Integer::intValue).sum();
+    double probability = stochasticDepth * ++added / all;
+    return layers.stochasticDepth(block + ".stochastic_depth", branch, 4, probability);
   }
 
   private String shortcut(String name, String in, int inputs, int outputs, int stride) {

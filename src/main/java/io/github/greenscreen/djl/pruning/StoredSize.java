@@ -3,10 +3,9 @@ package io.github.greenscreen.djl.pruning;
 import ai.djl.nn.Parameter;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.quantized.FloatValues;
-import io.github.greenscreen.format.CsvNumberFormat;
 import io.github.greenscreen.run.evaluation.LayerSparsity;
+import io.github.greenscreen.run.evaluation.StoredNetwork;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -96,12 +95,12 @@ public final class StoredSize {
   public Map<String, String> entries() {
     long weights = layers.stream().mapToLong(LayerSparsity::weights).sum();
     long zeros = layers.stream().mapToLong(LayerSparsity::zeros).sum();
-    Map<String, String> entries = new LinkedHashMap<>();
-    entries.put("weight_sparsity", CsvNumberFormat.sixDecimals((double) zeros / weights));
-    entries.put("float32_bytes", Long.toString(dense.bytes()));
-    entries.put("float32_gzip_bytes", Long.toString(dense.compressedBytes()));
-    entries.put("int8_bytes", Long.toString(quantized.bytes()));
-    entries.put("int8_gzip_bytes", Long.toString(quantized.compressedBytes()));
-    return entries;
+    return new StoredNetwork(
+            (double) zeros / weights,
+            dense.bytes(),
+            dense.compressedBytes(),
+            quantized.bytes(),
+            quantized.compressedBytes())
+        .entries();
   }
 }

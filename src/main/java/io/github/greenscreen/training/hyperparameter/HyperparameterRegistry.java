@@ -27,6 +27,9 @@ public final class HyperparameterRegistry {
   /** The value of {@code weight_decay} that means the optimizer's own. */
   static final String OF_THE_OPTIMIZER = "optimizer";
 
+  /** The value of {@code dropout} and {@code stochastic_depth} that means the network's own. */
+  static final String OF_THE_NETWORK = "network";
+
   /** The value of {@code gradient_clipping} that means no limit, and of {@code weights}. */
   public static final String NONE = "None";
 
@@ -154,6 +157,21 @@ public final class HyperparameterRegistry {
                 text -> number(text) >= 0 && number(text) < 1,
                 "decay of the moving average of the weights that is validated and delivered; 0 for "
                     + "the weights themselves"),
+            range(
+                "dropout",
+                "\"network\" for that of the network (0.2 for efficientnet_b0, else 0), or a number "
+                    + "of at least 0 and below 1",
+                OF_THE_NETWORK,
+                HyperparameterRegistry::isShareUnlessNetwork,
+                "share of the numbers before the last layer that training sets to 0"),
+            range(
+                "stochastic_depth",
+                "\"network\" for that of the network (0.2 for efficientnet_b0, 0.1 for "
+                    + "convnext_tiny, else 0), or a number of at least 0 and below 1",
+                OF_THE_NETWORK,
+                HyperparameterRegistry::isShareUnlessNetwork,
+                "probability that training leaves out the last residual branch for an image; "
+                    + "earlier ones are left out less often"),
             choice(
                 "pruning_schedule",
                 PruningSchedule.class,
@@ -291,6 +309,10 @@ public final class HyperparameterRegistry {
   private static HyperparameterDeclaration range(
       String name, String expected, String defaultValue, Predicate<String> legal, String meaning) {
     return new HyperparameterDeclaration(name, List.of(), expected, defaultValue, legal, meaning);
+  }
+
+  private static boolean isShareUnlessNetwork(String text) {
+    return text.equals(OF_THE_NETWORK) || (number(text) >= 0 && number(text) < 1);
   }
 
   private static boolean isPath(String text) {

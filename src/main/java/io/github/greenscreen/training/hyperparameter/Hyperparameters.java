@@ -32,6 +32,7 @@ import java.util.OptionalInt;
  *     training, at least 0 and below 1
  * @param averaging decay of the moving average of the parameters that is validated and delivered,
  *     below 1; 0 for none
+ * @param regularization what training leaves out of the network at random
  * @param pruning the pruning of weights
  * @param flipsInTest whether validation and test average the logits of images and mirror images
  * @param internal quantisation or compilation
@@ -55,6 +56,7 @@ public record Hyperparameters(
     OptimizerSettings optimizer,
     double labelSmoothing,
     double averaging,
+    Regularization regularization,
     Pruning pruning,
     boolean flipsInTest,
     ExecutionMode internal) {
@@ -85,6 +87,7 @@ public record Hyperparameters(
         values.optimizer(),
         values.number("label_smoothing"),
         values.number("weight_averaging"),
+        values.regularization(),
         values.pruning(),
         Boolean.parseBoolean(values.text("test_time_flip")),
         values.option("internal", ExecutionMode.class));
@@ -129,6 +132,12 @@ public record Hyperparameters(
           option("lr_schedule", LrSchedule.class),
           countUnlessWholeRun("decay_steps"),
           count("warmup_steps"));
+    }
+
+    Regularization regularization() {
+      return new Regularization(
+          numberUnless("dropout", HyperparameterRegistry.OF_THE_NETWORK),
+          numberUnless("stochastic_depth", HyperparameterRegistry.OF_THE_NETWORK));
     }
 
     Pruning pruning() {

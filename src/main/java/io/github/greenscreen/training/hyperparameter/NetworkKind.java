@@ -28,12 +28,14 @@ public enum NetworkKind implements ConfigChoice {
   /** ConvNeXt-Tiny (Liu et al., 2022), 27.8 M parameters. */
   CONVNEXT_TINY("convnext_tiny", "ConvNeXt-Tiny", Trait.REDUCES_BY_32),
   /** The network of airbench94 (Jordan, 2024), 2.0 M parameters. */
-  AIRBENCH("airbench", "airbench94", Trait.WHITENING, Trait.REDUCES_BY_32);
+  AIRBENCH("airbench", "airbench94", Trait.PLAIN, Trait.WHITENING, Trait.REDUCES_BY_32);
 
   /** A property that not every network has. */
   private enum Trait {
     STEM,
     QUANTIZABLE,
+    /** No layer has a residual branch. */
+    PLAIN,
     WHITENING,
     PATCHES_OF_FOUR,
     /** Every reduction leaves out what is not whole, so that smaller images vanish. */
@@ -73,6 +75,11 @@ public enum NetworkKind implements ConfigChoice {
   /** Return whether its first convolution can whiten patches of images. */
   public boolean canWhiten() {
     return traits.contains(Trait.WHITENING);
+  }
+
+  /** Return whether it has residual branches, which {@code stochastic_depth} leaves out. */
+  public boolean isResidual() {
+    return !traits.contains(Trait.PLAIN);
   }
 
   /** Return whether integer kernels can compute it. */

@@ -64,7 +64,7 @@ public final class Networks {
       return new Dropout(dropout.name(), dropout.in(), 0);
     }
     return layer instanceof StochasticDepth depth
-        ? new StochasticDepth(depth.name(), depth.in(), 0)
+        ? new StochasticDepth(depth.name(), depth.in(), depth.dimensions(), 0)
         : layer;
   }
 

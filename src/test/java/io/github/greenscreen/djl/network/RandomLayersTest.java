@@ -43,7 +43,7 @@ class RandomLayersTest {
   /** 4,000 draws: the deviation of the share is 0.7 %. */
   @Test
   void stochasticDepth_inTraining_dropsWholeImages() {
-    float[] values = values(new StochasticDepth("drop", Layer.INPUT, 0.25), "forward", 1);
+    float[] values = values(new StochasticDepth("drop", Layer.INPUT, 4, 0.25), "forward", 1);
     for (int image = 0; image < IMAGES; image++) {
       float[] whole = Arrays.copyOfRange(values, image * NUMBERS, (image + 1) * NUMBERS);
       assertThat(whole).containsOnly(whole[0]);
@@ -53,26 +53,48 @@ class RandomLayersTest {
   }
 
   @Test
+  void stochasticDepth_ofTokens_dropsWholeImages() {
+    Shape tokens = new Shape(IMAGES, 4, 3);
+    float[] values =
+        values(new StochasticDepth("drop", Layer.INPUT, 3, 0.25), "forward", 1, tokens);
+    for (int image = 0; image < IMAGES; image++) {
+      float[] whole = Arrays.copyOfRange(values, image * NUMBERS, (image + 1) * NUMBERS);
+      assertThat(whole).containsOnly(whole[0]);
+    }
+    assertThat(share(values)).isCloseTo(0.25, within(0.035));
+  }
+
+  @Test
+  void dropout_withATinyProbability_dropsNextToNothing() {
+    float[] values = values(new Dropout("drop", Layer.INPUT, 1e-5), "forward", 1);
+    assertThat(share(values)).isLessThan(1e-3);
+  }
+
+  @Test
   void layers_inValidation_changeNothing() {
     assertThat(values(new Dropout("drop", Layer.INPUT, 0.2), "infer", 1)).containsOnly(1f);
-    assertThat(values(new StochasticDepth("drop", Layer.INPUT, 0.2), "infer", 1)).containsOnly(1f);
+    assertThat(values(new StochasticDepth("drop", Layer.INPUT, 4, 0.2), "infer", 1)).containsOnly(1f);
   }
 
   @Test
   void draws_ofTheSameSeed_areTheSame() {
-    Layer layer = new StochasticDepth("drop", Layer.INPUT, 0.5);
+    Layer layer = new StochasticDepth("drop", Layer.INPUT, 4, 0.5);
     float[] first = values(layer, "forward", 1);
     assertThat(values(layer, "forward", 1)).isEqualTo(first);
     assertThat(values(layer, "forward", 2)).isNotEqualTo(first);
   }
 
   private float[] values(Layer layer, String pass, int seed) {
+    return values(layer, pass, seed, new Shape(IMAGES, 3, 2, 2));
+  }
+
+  private float[] values(Layer layer, String pass, int seed, Shape shape) {
     NetworkSource source =
         NetworkSource.of(
             new Architecture(List.of(layer)), NumberFormat.uniform(ElementType.FLOAT32));
     try (ScriptModule script = ScriptModule.compile(Device.cpu(), source.methods())) {
       Engine.getEngine("PyTorch").setRandomSeed(seed);
-      NDArray ones = manager.ones(new Shape(IMAGES, 3, 2, 2));
+      NDArray ones = manager.ones(shape);
       NDArray unused = manager.ones(new Shape(1));
       return script.infer(pass, new NDList(ones), List.of(unused)).toFloatArray();
     }

@@ -37,6 +37,7 @@ class HyperparametersTest {
                 OptimizerSettings.of(OptimizerKind.ADAM, 0.9),
                 0,
                 0,
+                Regularization.OF_THE_NETWORK,
                 new Pruning(
                     PruningSchedule.NONE,
                     0,
@@ -78,6 +79,8 @@ class HyperparametersTest {
                 Map.entry("gradient_clipping", "2"),
                 Map.entry("label_smoothing", "0.1"),
                 Map.entry("weight_averaging", "0.99"),
+                Map.entry("dropout", "0.3"),
+                Map.entry("stochastic_depth", "0.05"),
                 Map.entry("pruning_schedule", "polynomial"),
                 Map.entry("initial_sparsity", "0.1"),
                 Map.entry("final_sparsity", "0.8"),
@@ -111,6 +114,7 @@ class HyperparametersTest {
                     OptimizerKind.NESTEROV, 0.5, OptionalDouble.of(0.01), OptionalDouble.of(2)),
                 0.1,
                 0.99,
+                new Regularization(OptionalDouble.of(0.3), OptionalDouble.of(0.05)),
                 new Pruning(
                     PruningSchedule.POLYNOMIAL,
                     0.1,

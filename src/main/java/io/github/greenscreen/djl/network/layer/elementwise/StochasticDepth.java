@@ -13,10 +13,11 @@ import java.util.List;
  * engine's generator, which every epoch seeds.
  *
  * @param name name of the value
- * @param in layer that is read, with four dimensions
+ * @param in layer that is read
+ * @param dimensions dimensions of its value, that of the images included
  * @param probability from 0 to below 1
  */
-public record StochasticDepth(String name, String in, double probability) implements Layer {
+public record StochasticDepth(String name, String in, int dimensions, double probability) implements Layer {
   @Override
   public List<String> reads() {
     return List.of(in);
@@ -29,8 +30,8 @@ public record StochasticDepth(String name, String in, double probability) implem
     if (script.isTraining() && probability > 0) {
       script.assign(
           out,
-          "torch.dropout(torch.new_ones(%s, [torch.size(%s, 0), 1, 1, 1]), %s, True)"
-              .formatted(value, value, probability));
+          "torch.dropout(torch.new_ones(%s, [torch.size(%s, 0)%s]), %s, True)"
+              .formatted(value, value, ", 1".repeat(dimensions - 1), probability));
       script.assign(out, "torch.mul(%s, %s)".formatted(value, out));
     } else {
       script.assign(out, value);
