@@ -186,6 +186,7 @@ enum TrainerSchema {
           WhiteningRule::apply,
           PatienceRule::apply,
           RegularizationRule::apply,
+          DataPlacementRule::apply,
           PruningRule::apply);
 
   /** Parameters that every run of the built-in trainer needs. */

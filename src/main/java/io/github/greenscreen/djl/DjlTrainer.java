@@ -79,6 +79,7 @@ public final class DjlTrainer implements Trainer {
     JniUtils.setGraphExecutorOptimize(internal == ExecutionMode.JIT_COMPILATION);
     engine.setRandomSeed(Math.toIntExact(Math.floorMod(job.seed(), 1L << 31)));
     Device from = device.orElseGet(() -> Devices.best(engine));
+    JobValidator.checkPlacement(job.hyperparameters().placement(), from.isGpu());
     ElementType halfOfDevice = half.orElseGet(() -> PrecisionPolicy.half(from));
     try (TrainingSession session = new TrainingSession(job, from, halfOfDevice, tested, observer)) {
       return session.run();

@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.Initialization;
@@ -33,6 +35,25 @@ final class JobValidator {
     checkPretraining(asked);
     checkPatience(asked);
     checkRegularization(asked);
+  }
+
+  /**
+   * Check where the images are kept.
+   *
+   * @param isGpu whether the device that trains has a memory of its own
+   * @throws UnsupportedChoiceException if there is no such place
+   */
+  static void checkPlacement(DataPlacement asked, boolean isGpu) {
+    if (asked.location() == DataLocation.HOST && !isGpu) {
+      throw new UnsupportedChoiceException(
+          "data_location host copies images to a GPU, but this run trains on the CPU; use"
+              + " --set data_location=device and --set pin_memory=false");
+    }
+    if (asked.location() == DataLocation.DEVICE && asked.isPinned()) {
+      throw new UnsupportedChoiceException(
+          "pin_memory is for images that the host copies, but data_location is device; use"
+              + " --set pin_memory=false, or --set data_location=host");
+    }
   }
 
   /**

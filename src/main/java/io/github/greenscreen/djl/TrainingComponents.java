@@ -78,8 +78,7 @@ final class TrainingComponents implements AutoCloseable {
     weights = InitialWeights.of(how, classes, pool.side());
     PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
     ChannelNormalization scaling = weights.scaling(how.preprocessing(), statistics);
-    architecture =
-        initialized(network(how, classes, pool.side()), job, scaling).with(how.freeze());
+    architecture = initialized(network(how, classes, pool.side()), job, scaling).with(how.freeze());
     PointwiseFormulation pointwise =
         settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
@@ -178,7 +177,7 @@ final class TrainingComponents implements AutoCloseable {
     };
   }
 
-  /** Images have at least single precision; the network casts them to its own format. */
+  /** Batches have at least single precision; the network casts them to its own format. */
   private DeviceDataSet images(TrainingJob job, ChannelNormalization scaling) {
     return new DeviceDataSet(
         trainer.getManager(),
@@ -186,6 +185,7 @@ final class TrainingComponents implements AutoCloseable {
         scaling,
         weights.side(),
         job.hyperparameters().memoryFormat(),
-        format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32);
+        format.activations() == ElementType.FLOAT64 ? DataType.FLOAT64 : DataType.FLOAT32,
+        job.hyperparameters().placement());
   }
 }

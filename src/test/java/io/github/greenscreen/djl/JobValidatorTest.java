@@ -8,6 +8,7 @@ import io.github.greenscreen.training.engine.EpochResult;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -105,12 +106,35 @@ class JobValidatorTest {
   }
 
   @Test
+  void placement_withoutAGpu_isRefused() {
+    assertThatThrownBy(() -> JobValidator.checkPlacement(placement("host", "false"), false))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "data_location host copies images to a GPU, but this run trains on the CPU; use"
+                + " --set data_location=device and --set pin_memory=false");
+    assertThatThrownBy(() -> JobValidator.checkPlacement(placement("device", "true"), true))
+        .hasMessage(
+            "pin_memory is for images that the host copies, but data_location is device; use"
+                + " --set pin_memory=false, or --set data_location=host");
+    assertThatCode(
+            () -> {
+              JobValidator.checkPlacement(placement("device", "false"), false);
+              JobValidator.checkPlacement(placement("host", "true"), true);
+              JobValidator.checkPlacement(placement("host", "false"), true);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  private static DataPlacement placement(String location, String pinned) {
+    return Jobs.how("data_location", location, "pin_memory", pinned).placement();
+  }
+
+  @Test
   void regularization_withoutAPlace_isRefused() {
     assertThatThrownBy(
             () ->
                 JobValidator.check(
-                    Jobs.how(
-                        "model", "resnet20", "dropout", "0.1", "internal", "pre_quantization"),
+                    Jobs.how("model", "resnet20", "dropout", "0.1", "internal", "pre_quantization"),
                     9))
         .isInstanceOf(UnsupportedChoiceException.class)
         .hasMessage(

@@ -120,7 +120,7 @@ public final class SweepCommand extends RunsFolderCommand {
 
   private int begin(PersistedOptions kept) {
     TrainingOptionCheck.of(this, meter, idle);
-    SweepDefinition planning = SweepDefinition.of(space);
+    SweepDefinition planning = definition();
     Map<String, String> settings = settings(kept);
     takeRetries(planning.config(), settings);
     refuseAskTell(planning.config());
@@ -131,6 +131,20 @@ public final class SweepCommand extends RunsFolderCommand {
     SweepPlan plan = planning.plan(count, warmStart, data, settings);
     warmStart.warning(planning.config().space()).ifPresent(err()::println);
     return perform(sweep -> sweep.run(plan), Optional.of(planning), Optional.of(plan));
+  }
+
+  /** Return the definition; a CPU has no images to copy from the host. */
+  private SweepDefinition definition() {
+    SweepDefinition whole = SweepDefinition.of(space);
+    boolean onProcessor =
+        whole.usesHost()
+            && context().engines().decide(engine.request()).filter(EngineChoice::isCpu).isPresent();
+    if (!onProcessor) {
+      return whole;
+    }
+    SweepDefinition rest = whole.onProcessor();
+    err().println("data_location host is left out, because the runs train on the CPU");
+    return rest;
   }
 
   /** A sweep would replace the file of the search. */

@@ -11,6 +11,7 @@ import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.sweep.SweepPlan;
+import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Optional;
  * @param pinned values fixed on the command line
  */
 public record SweepDefinition(Config config, String origin, Map<String, String> pinned) {
+  private static final String DATA_LOCATION = "data_location";
 
   /** Read the file selected by {@code options}, and print its warnings. */
   public static SweepDefinition of(SpaceOptions options) {
@@ -45,6 +47,32 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
         .filter(file -> !file.equalsIgnoreCase(HyperparameterRegistry.NONE))
         .ifPresent(file -> pinned.put(HyperparameterRegistry.WEIGHTS, file));
     return pinned;
+  }
+
+  /** Return whether a configuration keeps its images on the host. */
+  boolean usesHost() {
+    return locations().contains(DataLocation.HOST.configName());
+  }
+
+  /**
+   * Return the definition without images on the host, for runs on a CPU.
+   *
+   * @throws UsageException if it has no others
+   */
+  SweepDefinition onProcessor() {
+    String device = DataLocation.DEVICE.configName();
+    if (!locations().contains(device)) {
+      throw new UsageException(
+          "data_location host copies images to a GPU, but the runs train on the CPU; set"
+              + " data_location to device");
+    }
+    Map<String, String> more = new LinkedHashMap<>(pinned);
+    more.put(DATA_LOCATION, device);
+    return new SweepDefinition(config.with(Map.of(DATA_LOCATION, device)), origin, more);
+  }
+
+  private List<String> locations() {
+    return config.space().find(DATA_LOCATION).map(Parameter::values).orElse(List.of());
   }
 
   /**

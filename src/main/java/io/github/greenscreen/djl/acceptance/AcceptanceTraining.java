@@ -21,6 +21,7 @@ import io.github.greenscreen.training.engine.ResumeState;
 import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -97,7 +98,8 @@ public final class AcceptanceTraining {
   /** Train on the CPU, and save the state after the first epoch. */
   private LossSequence reference(Mode mode, Path folder) {
     Heard heard = new Heard(Optional.of(state(mode, folder)));
-    new DjlTrainer(Device.cpu(), half).train(job(mode.hyperparameters()), heard);
+    Hyperparameters how = mode.with(DataPlacement.ON_DEVICE).hyperparameters();
+    new DjlTrainer(Device.cpu(), half).train(job(how), heard);
     return heard.losses();
   }
 

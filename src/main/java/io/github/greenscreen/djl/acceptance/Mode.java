@@ -1,6 +1,8 @@
 package io.github.greenscreen.djl.acceptance;
 
 import io.github.greenscreen.space.Configuration;
+import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
@@ -9,8 +11,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** A combination of precision, optimizer, and execution mode whose losses are compared. */
-public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode internal) {
+/**
+ * A combination of settings whose losses are compared.
+ *
+ * @param placement where the images are kept; the CPU that the device is compared with has them
+ */
+public record Mode(
+    Precision precision, OptimizerKind optimizer, ExecutionMode internal, DataPlacement placement) {
+  private static final List<DataPlacement> FROM_THE_HOST =
+      List.of(
+          new DataPlacement(DataLocation.HOST, false), new DataPlacement(DataLocation.HOST, true));
+
   /** Relative tolerance of a loss in double precision. */
   private static final double DOUBLE = 1e-9;
 
@@ -23,7 +34,12 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
   /** Relative tolerance if rounding to int8 turns small differences into whole steps. */
   private static final double INT8 = 0.1;
 
-  /** Return every mode. */
+  /** Create a mode with the images on the device. */
+  public Mode(Precision precision, OptimizerKind optimizer, ExecutionMode internal) {
+    this(precision, optimizer, internal, DataPlacement.ON_DEVICE);
+  }
+
+  /** Return every combination, and one of them with images from the host. */
   public static List<Mode> all() {
     List<Mode> modes = new ArrayList<>();
     for (Precision precision : Precision.values()) {
@@ -33,6 +49,8 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
         }
       }
     }
+    Mode exact = new Mode(Precision.FLOAT64, OptimizerKind.ADAM, ExecutionMode.NONE);
+    FROM_THE_HOST.forEach(placement -> modes.add(exact.with(placement)));
     return modes;
   }
 
@@ -43,18 +61,30 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
    */
   public static Mode parse(String text) {
     String[] parts = text.split("/", -1);
-    if (parts.length != 3) {
+    if (parts.length != 5) {
       throw new IllegalArgumentException(text + " is not a mode");
     }
     return new Mode(
         Precision.valueOf(parts[0]),
         OptimizerKind.valueOf(parts[1]),
-        ExecutionMode.valueOf(parts[2]));
+        ExecutionMode.valueOf(parts[2]),
+        new DataPlacement(DataLocation.valueOf(parts[3]), Boolean.parseBoolean(parts[4])));
+  }
+
+  /** Return this mode with the images kept elsewhere. */
+  Mode with(DataPlacement other) {
+    return new Mode(precision, optimizer, internal, other);
   }
 
   /** Return the mode as one word, for command lines. */
   String text() {
-    return precision.name() + "/" + optimizer.name() + "/" + internal.name();
+    return "%s/%s/%s/%s/%s"
+        .formatted(
+            precision.name(),
+            optimizer.name(),
+            internal.name(),
+            placement.location().name(),
+            placement.isPinned());
   }
 
   /** Return the mode as a file name. */
@@ -64,8 +94,16 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
 
   /** Return the mode in the terms of config.yaml. */
   String description() {
-    return "%s, %s, internal %s"
-        .formatted(precision.configName(), optimizer.configName(), internal.configName());
+    return "%s, %s, internal %s%s"
+        .formatted(
+            precision.configName(),
+            optimizer.configName(),
+            internal.configName(),
+            placement.equals(DataPlacement.ON_DEVICE) ? "" : ", " + origin());
+  }
+
+  private String origin() {
+    return placement.isPinned() ? "images from pinned memory" : "images from the host";
   }
 
   /** Return the hyperparameters that train a small network in this mode. */
@@ -81,6 +119,10 @@ public record Mode(Precision precision, OptimizerKind optimizer, ExecutionMode i
                 optimizer.configName(),
                 "internal",
                 internal.configName(),
+                "data_location",
+                placement.location().configName(),
+                "pin_memory",
+                Boolean.toString(placement.isPinned()),
                 "batch_size",
                 "8",
                 "lr",

@@ -16,9 +16,11 @@ public final class DeviceBatches implements AutoCloseable {
   private final NDManager manager;
   private final NDArray indices;
   private final NDArray numbers;
+  private final List<int[]> batches;
   private final int[] ends;
 
   private DeviceBatches(NDManager parent, List<int[]> batches, float[] drawn, int width) {
+    this.batches = List.copyOf(batches);
     ends = new int[batches.size()];
     long[] all = new long[batches.stream().mapToInt(batch -> batch.length).sum()];
     int end = 0;
@@ -34,12 +36,14 @@ public final class DeviceBatches implements AutoCloseable {
   }
 
   /**
-   * A batch on the device.
+   * A batch.
    *
-   * @param indices indices of the images, [batch], int64
-   * @param numbers the numbers that vary them, [batch, width of the augmenter]
+   * @param images indices of the images, in the memory of Java
+   * @param indices the same on the device, [batch], int64
+   * @param numbers the numbers that vary them, on the device, [batch, width of the augmenter]
    */
-  public record Batch(NDArray indices, NDArray numbers) {}
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  public record Batch(int[] images, NDArray indices, NDArray numbers) {}
 
   /** Copy {@code batches} without augmentation to the device of {@code parent}. */
   public static DeviceBatches unvaried(NDManager parent, List<int[]> batches) {
@@ -82,7 +86,7 @@ public final class DeviceBatches implements AutoCloseable {
   /** Return batch {@code i}; its arrays are views that belong to {@code scope}. */
   public Batch get(NDManager scope, int i) {
     NDIndex rows = new NDIndex().addSliceDim(begin(i), ends[i]);
-    return new Batch(indices.get(scope, rows), numbers.get(scope, rows));
+    return new Batch(batches.get(i), indices.get(scope, rows), numbers.get(scope, rows));
   }
 
   private int begin(int i) {

@@ -6,18 +6,20 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
+import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.OptionalInt;
 
 /**
- * All images of a data set on a device, from which batches for a network are made. Close it to free
- * the compiled functions; the arrays belong to the given manager. Not thread-safe.
+ * All images of a data set, from which batches for a network are made on a device. Close it to free
+ * the compiled functions and images that are not on the device; the arrays on the device belong to
+ * the given manager. Not thread-safe.
  */
 public final class DeviceDataSet implements AutoCloseable {
   private final ScriptModule script;
-  private final NDArray pixels;
+  private final PixelSource pixels;
   private final NDArray labels;
   private final NDArray shift;
   private final NDArray scale;
@@ -36,17 +38,20 @@ public final class DeviceDataSet implements AutoCloseable {
       ChannelNormalization scaling,
       MemoryFormat memoryFormat,
       DataType type) {
-    this(manager, images, scaling, OptionalInt.empty(), memoryFormat, type);
+    this(
+        manager, images, scaling, OptionalInt.empty(), memoryFormat, type, DataPlacement.ON_DEVICE);
   }
 
   /**
-   * Copy {@code images} to the device of {@code manager}.
+   * Copy {@code images} to where they are kept.
    *
+   * @param manager manager of the arrays on its device
    * @param scaling how pixels are scaled
    * @param side height and width of batches, to which images are resized after augmentation by
    *     bilinear interpolation; empty for their size
    * @param memoryFormat memory format of the batches
    * @param type number format of the batches
+   * @param placement where the images are kept
    */
   public DeviceDataSet(
       NDManager manager,
@@ -54,12 +59,15 @@ public final class DeviceDataSet implements AutoCloseable {
       ChannelNormalization scaling,
       OptionalInt side,
       MemoryFormat memoryFormat,
-      DataType type) {
+      DataType type,
+      DataPlacement placement) {
     script =
         ScriptModule.compile(
             manager.getDevice(), methods(images.classes().size(), side, memoryFormat));
-    Shape shape = new Shape(images.size(), 3, images.side(), images.side());
-    pixels = manager.create(ByteBuffer.wrap(images.pixels()), shape, DataType.UINT8);
+    pixels =
+        placement.location() == DataLocation.HOST
+            ? new HostPixels(images, placement.isPinned())
+            : new DevicePixels(manager, images);
     long[] numbers = new long[images.size()];
     Arrays.setAll(numbers, images::label);
     labels = manager.create(numbers);
@@ -81,26 +89,27 @@ public final class DeviceDataSet implements AutoCloseable {
    * @param augmenter the augmenter that drew the numbers of the batch
    */
   public ImageBatch batch(DeviceBatches.Batch batch, Augmenter augmenter) {
-    ImageBatch varied = augmenter.apply(gather(batch.indices()), batch.numbers(), script);
+    ImageBatch varied = augmenter.apply(gather(batch), batch.numbers(), script);
     return new ImageBatch(script.call("scaled", varied.images(), shift, scale), varied.labels());
   }
 
   @Override
   public void close() {
+    pixels.close();
     script.close();
   }
 
-  private ImageBatch gather(NDArray indices) {
+  private ImageBatch gather(DeviceBatches.Batch batch) {
     return new ImageBatch(
-        script.call("gather", indices, pixels, scale),
-        script.call("one_hot", indices, labels, scale));
+        script.call("converted", pixels.gather(batch), scale),
+        script.call("one_hot", batch.indices(), labels, scale));
   }
 
   /** Return the TorchScript functions that make batches. */
   static String methods(int classes, OptionalInt side, MemoryFormat memoryFormat) {
     return """
-          def gather(self: __torch__.Ops, index: Tensor, pixels: Tensor, like: Tensor) -> Tensor:
-            return torch.type_as(torch.index_select(pixels, 0, index), like)
+          def converted(self: __torch__.Ops, pixels: Tensor, like: Tensor) -> Tensor:
+            return torch.type_as(pixels, like)
           def one_hot(self: __torch__.Ops, index: Tensor, labels: Tensor, like: Tensor) -> Tensor:
             return torch.type_as(torch.one_hot(torch.index_select(labels, 0, index), %s), like)
           def scaled(self: __torch__.Ops, x: Tensor, shift: Tensor, scale: Tensor) -> Tensor:

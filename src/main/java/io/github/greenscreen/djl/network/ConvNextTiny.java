@@ -1,7 +1,7 @@
 package io.github.greenscreen.djl.network;
 
-import io.github.greenscreen.djl.network.layer.ChannelOrder.Place;
 import io.github.greenscreen.djl.network.layer.ChannelOrder;
+import io.github.greenscreen.djl.network.layer.ChannelOrder.Place;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ConvolutionWindow;
 import io.github.greenscreen.djl.network.layer.Dense;

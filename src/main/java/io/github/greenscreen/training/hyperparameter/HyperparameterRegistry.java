@@ -217,11 +217,8 @@ public final class HyperparameterRegistry {
                 PruningStructure.class,
                 PruningStructure.UNSTRUCTURED,
                 "pruned positions: any, or two of each four consecutive inputs"),
-            HyperparameterDeclaration.choice(
+            flag(
                 "test_time_flip",
-                List.of("false", "true"),
-                "false",
-                text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
                 "whether validation and test average the logits of each image and its mirror image"),
             choice(
                 "internal", ExecutionMode.class, ExecutionMode.NONE, "quantisation or compilation"),
@@ -252,6 +249,14 @@ public final class HyperparameterRegistry {
                 MemoryFormat.class,
                 MemoryFormat.CHANNELS_LAST,
                 "order of images and weights in memory"),
+            choice(
+                "data_location",
+                DataLocation.class,
+                DataLocation.DEVICE,
+                "where the images are kept: on the GPU, or on the host, which copies every batch"),
+            flag(
+                "pin_memory",
+                "whether batches from the host are copied from pinned memory, asynchronously"),
             range(
                 "decay_steps",
                 "\"run\" for the default of the schedule, mostly all steps after the warm-up, or a whole "
@@ -303,6 +308,15 @@ public final class HyperparameterRegistry {
         ConfigChoice.configNames(type),
         defaultValue.configName(),
         text -> ConfigChoice.find(type, text).isPresent(),
+        meaning);
+  }
+
+  private static HyperparameterDeclaration flag(String name, String meaning) {
+    return HyperparameterDeclaration.choice(
+        name,
+        List.of("false", "true"),
+        "false",
+        text -> text.equalsIgnoreCase("true") || text.equalsIgnoreCase("false"),
         meaning);
   }
 

@@ -22,6 +22,7 @@ import java.util.OptionalInt;
  * @param precision number format
  * @param batchSize images per forward pass of training, at least 1
  * @param accumulate batches whose gradients are averaged for a step of the optimizer, at least 1
+ * @param placement where the images are kept
  * @param partition shares of training, validation and test images
  * @param imageSize height and width of the images, in pixels
  * @param patience epochs without a new lowest validation loss that end the training early; empty to
@@ -49,6 +50,7 @@ public record Hyperparameters(
     Precision precision,
     int batchSize,
     int accumulate,
+    DataPlacement placement,
     Partition partition,
     int imageSize,
     OptionalInt patience,
@@ -80,6 +82,7 @@ public record Hyperparameters(
         values.option("precision", Precision.class),
         values.count("batch_size"),
         values.count("accumulate"),
+        values.placement(),
         Partition.parse(values.text("partitioning")).orElseThrow(),
         values.count("image_size"),
         values.countUnlessNone(Patience.PARAMETER),
@@ -124,6 +127,11 @@ public record Hyperparameters(
       return Optional.of(text(name))
           .filter(text -> !text.equalsIgnoreCase(HyperparameterRegistry.NONE))
           .map(Path::of);
+    }
+
+    DataPlacement placement() {
+      return new DataPlacement(
+          option("data_location", DataLocation.class), Boolean.parseBoolean(text("pin_memory")));
     }
 
     LearningRate learningRate() {

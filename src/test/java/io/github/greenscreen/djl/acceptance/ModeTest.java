@@ -3,6 +3,8 @@ package io.github.greenscreen.djl.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
 import io.github.greenscreen.training.hyperparameter.Precision;
@@ -12,8 +14,13 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ModeTest {
   @Test
-  void all_always_isEveryCombinationOnce() {
-    assertThat(Mode.all()).hasSize(5 * 6 * 4).doesNotHaveDuplicates();
+  void all_always_isEveryCombinationOnceAndTwoFromTheHost() {
+    assertThat(Mode.all()).hasSize(5 * 6 * 4 + 2).doesNotHaveDuplicates();
+    assertThat(Mode.all())
+        .extracting(Mode::description)
+        .endsWith(
+            "float64, Adam, internal None, images from the host",
+            "float64, Adam, internal None, images from pinned memory");
   }
 
   @Test
@@ -29,7 +36,9 @@ class ModeTest {
     assertThat(mode.hyperparameters().optimizer().kind()).isEqualTo(OptimizerKind.ADAMW);
     assertThat(mode.hyperparameters().internal()).isEqualTo(ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.description()).isEqualTo("bfloat16, AdamW, internal pre_quantization");
-    assertThat(mode.fileName()).isEqualTo("BFLOAT16-ADAMW-PRE_QUANTIZATION");
+    assertThat(mode.fileName()).isEqualTo("BFLOAT16-ADAMW-PRE_QUANTIZATION-DEVICE-false");
+    DataPlacement pinned = new DataPlacement(DataLocation.HOST, true);
+    assertThat(mode.with(pinned).hyperparameters().placement()).isEqualTo(pinned);
   }
 
   @ParameterizedTest

@@ -12,6 +12,8 @@ import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.data.split.PixelStatistics.Channel;
 import io.github.greenscreen.training.hyperparameter.Augmentation;
+import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
 import java.util.Arrays;
@@ -130,9 +132,43 @@ class DeviceDataSetTest {
     }
   }
 
+  /** The copy of a batch to the device of this test, a CPU, is the batch itself. */
+  @ParameterizedTest
+  @EnumSource
+  void batch_fromTheHost_isTheSame(Augmentation kind) {
+    ChannelNormalization scaling =
+        ChannelNormalization.of(Preprocessing.STANDARDIZATION, STATISTICS);
+    DataPlacement onHost = new DataPlacement(DataLocation.HOST, false);
+    try (DeviceDataSet device = open(Preprocessing.STANDARDIZATION, DataType.FLOAT32);
+        DeviceDataSet host =
+            new DeviceDataSet(
+                manager,
+                IMAGES,
+                scaling,
+                OptionalInt.empty(),
+                MemoryFormat.CHANNELS_LAST,
+                DataType.FLOAT32,
+                onHost)) {
+      assertThat(varied(host, kind, 5)).isEqualTo(varied(device, kind, 5));
+      try (NDManager scope = manager.newSubManager()) {
+        ImageBatch batch = plain(host, scope, 3, 0, 3);
+        assertThat(batch.images().getManager()).isSameAs(scope);
+        assertThat(batch.labels().getManager()).isSameAs(scope);
+        assertThat(batch.images().toFloatArray())
+            .isEqualTo(plain(device, scope, 3, 0, 3).images().toFloatArray());
+      }
+    }
+  }
+
   private DeviceDataSet open(ChannelNormalization scaling, OptionalInt side) {
     return new DeviceDataSet(
-        manager, IMAGES, scaling, side, MemoryFormat.CHANNELS_LAST, DataType.FLOAT64);
+        manager,
+        IMAGES,
+        scaling,
+        side,
+        MemoryFormat.CHANNELS_LAST,
+        DataType.FLOAT64,
+        DataPlacement.ON_DEVICE);
   }
 
   private DeviceDataSet open(Preprocessing kind, DataType type) {

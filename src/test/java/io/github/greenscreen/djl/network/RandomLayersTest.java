@@ -73,7 +73,8 @@ class RandomLayersTest {
   @Test
   void layers_inValidation_changeNothing() {
     assertThat(values(new Dropout("drop", Layer.INPUT, 0.2), "infer", 1)).containsOnly(1f);
-    assertThat(values(new StochasticDepth("drop", Layer.INPUT, 4, 0.2), "infer", 1)).containsOnly(1f);
+    assertThat(values(new StochasticDepth("drop", Layer.INPUT, 4, 0.2), "infer", 1))
+        .containsOnly(1f);
   }
 
   @Test

@@ -89,8 +89,7 @@ class RegularizationTest {
         .noneMatch(layer -> layer instanceof Dropout || layer instanceof StochasticDepth);
     String training = NetworkSource.of(strong, NumberFormat.uniform(ElementType.FLOAT32)).methods();
     assertThat(training).contains("dropout");
-    assertThat(
-            NetworkSource.of(plain, NumberFormat.uniform(ElementType.FLOAT32)).methods())
+    assertThat(NetworkSource.of(plain, NumberFormat.uniform(ElementType.FLOAT32)).methods())
         .doesNotContain("dropout");
   }
 

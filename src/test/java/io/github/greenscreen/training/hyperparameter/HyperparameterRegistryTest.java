@@ -100,7 +100,7 @@ class HyperparameterRegistryTest {
                 + " initial_sparsity, final_sparsity, pruning_begin, pruning_end,"
                 + " pruning_frequency, pruning_scope, pruning_structure, test_time_flip, internal,"
                 + " model, stem, weights, freeze,"
-                + " initialization, memory_format, decay_steps,"
+                + " initialization, memory_format, data_location, pin_memory, decay_steps,"
                 + " warmup_steps, dataset, image_size, epochs, patience, seed (did you mean \"optimizer\"?)");
   }
 

@@ -17,7 +17,8 @@ import java.util.List;
  * @param dimensions dimensions of its value, that of the images included
  * @param probability from 0 to below 1
  */
-public record StochasticDepth(String name, String in, int dimensions, double probability) implements Layer {
+public record StochasticDepth(String name, String in, int dimensions, double probability)
+    implements Layer {
   @Override
   public List<String> reads() {
     return List.of(in);
