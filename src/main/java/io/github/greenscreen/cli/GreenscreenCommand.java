@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.asktell.TellCommand;
 import io.github.greenscreen.cli.data.DataCommand;
 import io.github.greenscreen.cli.doctor.DoctorCommand;
 import io.github.greenscreen.cli.engine.EngineCommand;
+import io.github.greenscreen.cli.model.EnsembleCommand;
 import io.github.greenscreen.cli.model.ExportCommand;
 import io.github.greenscreen.cli.model.PredictCommand;
 import io.github.greenscreen.cli.power.PowerCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ExportCommand.class,
       PredictCommand.class,
+      EnsembleCommand.class,
       RunsCommand.class,
       SpaceCommand.class,
       DataCommand.class,
