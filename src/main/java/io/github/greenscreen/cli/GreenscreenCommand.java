@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
       PowerCommand.class,
       SimulateCommand.class,
       AskCommand.class,
-      TellCommand.class
+      TellCommand.class,
+      HelpCommand.class
     },
     description = "Find the training configuration with the most accuracy for the least energy.",
     footer = {

@@ -112,7 +112,7 @@ final class BadInputTest {
         .isEqualTo(
             "greenscreen: Missing command; expected one of study, sweep, train, analyze, final,"
                 + " report, export, predict, ensemble, runs, space, data, engine, doctor, power,"
-                + " simulate, ask, tell.\n"
+                + " simulate, ask, tell, help.\n"
                 + "Try 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }
