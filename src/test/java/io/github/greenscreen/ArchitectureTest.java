@@ -63,6 +63,7 @@ class ArchitectureTest {
           Map.entry("engine", 2),
           Map.entry("training", 2),
           Map.entry("analysis", 2),
+          Map.entry("ensemble", 2),
           Map.entry("simulation", 2),
           Map.entry("djl", 3),
           Map.entry("sweep", 3),
@@ -206,7 +207,7 @@ class ArchitectureTest {
     "com.google.gson.., run.format run.network summary weights",
     "ai.onnx.., djl.onnx",
     "com.google.protobuf.., djl.onnx",
-    "org.apache.commons.math3.., analysis data.split search space",
+    "org.apache.commons.math3.., analysis data.split ensemble search space",
     "org.apache.commons.statistics.., analysis doctor search.stopper simulation",
     "org.apache.commons.compress.., data",
   })

@@ -5,6 +5,7 @@ import io.github.greenscreen.cli.asktell.TellCommand;
 import io.github.greenscreen.cli.data.DataCommand;
 import io.github.greenscreen.cli.doctor.DoctorCommand;
 import io.github.greenscreen.cli.engine.EngineCommand;
+import io.github.greenscreen.cli.model.EnsembleCommand;
 import io.github.greenscreen.cli.model.ExportCommand;
 import io.github.greenscreen.cli.model.PredictCommand;
 import io.github.greenscreen.cli.power.PowerCommand;
@@ -44,6 +45,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ExportCommand.class,
       PredictCommand.class,
+      EnsembleCommand.class,
       RunsCommand.class,
       CompareCommand.class,
       SpaceCommand.class,
@@ -53,7 +55,8 @@ import picocli.CommandLine.Spec;
       PowerCommand.class,
       SimulateCommand.class,
       AskCommand.class,
-      TellCommand.class
+      TellCommand.class,
+      HelpCommand.class
     },
     description = "Find the training configuration with the most accuracy for the least energy.",
     footer = {

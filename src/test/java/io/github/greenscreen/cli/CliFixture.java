@@ -4,6 +4,7 @@ import io.github.greenscreen.cli.support.CliContext;
 import io.github.greenscreen.console.Terminal;
 import io.github.greenscreen.engine.Engines;
 import io.github.greenscreen.engine.FakeHost;
+import io.github.greenscreen.power.PowerMeter;
 import io.github.greenscreen.power.meter.MeterChoice;
 import io.github.greenscreen.power.meter.NullMeter;
 import io.github.greenscreen.run.RunFolder;
@@ -19,6 +20,7 @@ import io.github.greenscreen.training.engine.EngineAcceptance.Verdict;
 import io.github.greenscreen.training.engine.EngineInfo;
 import io.github.greenscreen.training.engine.EngineSelfTest;
 import io.github.greenscreen.training.engine.EpochResult;
+import io.github.greenscreen.training.engine.TrainedNetworks;
 import io.github.greenscreen.training.engine.Trainer;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
@@ -49,6 +51,8 @@ public final class CliFixture {
   private Trainer trainer = new FakeTrainer();
   private Optional<EngineSelfTest> selfTest = Optional.empty();
   private Optional<Launcher> trainLauncher = Optional.empty();
+  private Optional<TrainedNetworks> networks = Optional.empty();
+  private Optional<PowerMeter> meter = Optional.empty();
   private Map<String, String> environment = Map.of();
   private Engines engines = new Engines(new FakeHost(Path.of("/no/such/home")).host());
 
@@ -95,6 +99,18 @@ public final class CliFixture {
   /** Test the engine by {@code other} from now on. */
   public CliFixture with(EngineSelfTest other) {
     selfTest = Optional.of(other);
+    return this;
+  }
+
+  /** Use trained networks by {@code other} from now on. */
+  public CliFixture with(TrainedNetworks other) {
+    networks = Optional.of(other);
+    return this;
+  }
+
+  /** Read {@code other} in place of any meter from now on. */
+  public CliFixture with(PowerMeter other) {
+    meter = Optional.of(other);
     return this;
   }
 
@@ -213,10 +229,10 @@ public final class CliFixture {
         selfTest.<Supplier<EngineSelfTest>>map(test -> () -> test).orElse(context.selfTest()),
         context.acceptance(),
         context.estimator(),
-        context.networks(),
+        networks.<Supplier<TrainedNetworks>>map(other -> () -> other).orElse(context.networks()),
         choice -> {
           meters.add(choice);
-          return context.meter().apply(choice);
+          return meter.orElseGet(() -> context.meter().apply(choice));
         },
         options -> {
           launches.add(options);

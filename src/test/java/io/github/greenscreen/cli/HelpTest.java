@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The help of every command, letter by letter. */
@@ -27,6 +28,7 @@ final class HelpTest {
         "report",
         "export",
         "predict",
+        "ensemble",
         "runs",
         "runs show",
         "compare",
@@ -43,7 +45,8 @@ final class HelpTest {
         "power",
         "simulate",
         "ask",
-        "tell"
+        "tell",
+        "help"
       })
   void help_everyCommand_isTheGoldenText(String command) throws IOException {
     String words = command.equals("greenscreen") ? "" : command;
@@ -53,6 +56,33 @@ final class HelpTest {
     Golden.check(HelpTest.class, "help/" + command.replace(' ', '-') + ".txt", outcome.out());
     assertThat(outcome.code()).isZero();
     assertThat(outcome.err()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "sweep", "runs", "runs show", "engine fetch", "help"})
+  void helpCommand_ofACommand_printsWhatItsOptionPrints(String command) throws IOException {
+    CliFixture cli = new CliFixture(folder);
+
+    Outcome outcome = cli.run("help " + command);
+
+    assertThat(outcome).isEqualTo(cli.run(command + " --help"));
+    assertThat(outcome.out()).startsWith("Usage: greenscreen ");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "runs list  | greenscreen runs has no command \"list\"; expected one of show",
+        "runs shows | greenscreen runs has no command \"shows\"; expected one of show (did you mean "
+            + "\"show\"?)",
+        "sweep now  | greenscreen sweep has no commands, but found \"now\"; leave it out",
+      })
+  void helpCommand_ofAnUnknownCommand_namesTheKnownOnes(String command, String message)
+      throws IOException {
+    assertThat(new CliFixture(folder).run("help " + command))
+        .isEqualTo(new Outcome(2, "", "greenscreen: " + message + "\n"));
   }
 
   @Test
@@ -69,8 +99,10 @@ final class HelpTest {
             "data",
             "doctor",
             "engine",
+            "ensemble",
             "export",
             "final",
+            "help",
             "power",
             "predict",
             "report",

@@ -9,7 +9,6 @@ import io.github.greenscreen.data.decoding.ImageDecoder;
 import io.github.greenscreen.data.decoding.SquareFit;
 import io.github.greenscreen.data.decoding.UnreadableImageException;
 import io.github.greenscreen.data.image.ImageSet;
-import io.github.greenscreen.engine.EngineRequest;
 import io.github.greenscreen.failure.FailureReason;
 import io.github.greenscreen.process.ExitCode;
 import io.github.greenscreen.summary.Json;
@@ -26,7 +25,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -82,7 +80,7 @@ public final class PredictCommand extends RunsFolderCommand {
     network.requireQuantized();
     Map<Path, String> unreadable = new LinkedHashMap<>();
     List<Guess> guesses = new ArrayList<>();
-    useProcessor();
+    BundledEngine.use(context());
     try (Classifier classifier = context().networks().get().load(network.folder())) {
       check(network, classifier.description().classes().size());
       for (int from = 0; from < files.size(); from += BATCH) {
@@ -100,12 +98,6 @@ public final class PredictCommand extends RunsFolderCommand {
           "--top: found %s, expected at most the %s classes of run %s"
               .formatted(top, classes, network.run()));
     }
-  }
-
-  /** The bundled PyTorch starts faster than one for GPUs, and a few images need no GPU. */
-  private void useProcessor() {
-    EngineRequest request = new EngineRequest(Optional.empty(), true, Optional.empty(), false);
-    context().engines().decide(request).ifPresent(context().engines()::use);
   }
 
   private List<Guess> classify(

@@ -6,7 +6,10 @@ import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
+import io.github.greenscreen.run.evaluation.ConfusionTable;
+import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.model.ModelSaving;
+import io.github.greenscreen.run.model.RunPlan;
 import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.run.model.RunStatus;
@@ -48,6 +51,21 @@ final class RunNetwork {
   /** Return the name of the run. */
   String run() {
     return folder.name();
+  }
+
+  /** Return the plan of the run. */
+  RunPlan plan() {
+    return record.plan();
+  }
+
+  /** Return the status of the run. */
+  RunStatus status() {
+    return record.status();
+  }
+
+  /** Return the confusion matrix of the network on {@code split}, if the run has it. */
+  Optional<ConfusionTable> confusion(EvaluatedSplit split) {
+    return folder.readConfusion(split);
   }
 
   /** Return the folder that holds the network. */

@@ -27,7 +27,7 @@ public final class DataFolderOption {
   }
 
   /** Reject {@code folder}, null if not given, if all data sets {@code names} are drawn. */
-  static void refuseDrawn(Path folder, Collection<String> names) {
+  public static void refuseDrawn(Path folder, Collection<String> names) {
     if (folder != null && !names.isEmpty() && names.stream().allMatch(DataSets::isDrawn)) {
       throw new UsageException(
           "--data: the images of %s are generated and have no folder; remove the option"

@@ -20,6 +20,21 @@ public final class ImageSets {
    *     split without images
    */
   public static ImageSet limit(ImageSet images, int count, long seed) {
+    Choice choice = chosen(images, count, seed);
+    return choice.indices().length == images.size() ? images : pick(images, choice);
+  }
+
+  /**
+   * The images that {@link #limit} chooses.
+   *
+   * @param indices their indices in ascending order
+   * @param given the splits among them that the data set itself defines
+   */
+  @SuppressWarnings("ArrayRecordComponent") // read-only by convention, large
+  record Choice(int[] indices, GivenSplits given) {}
+
+  /** Choose images as {@link #limit} does. */
+  static Choice chosen(ImageSet images, int count, long seed) {
     int least = least(images, count);
     if (count < least) {
       throw new DataException(
@@ -32,7 +47,7 @@ public final class ImageSets {
                   least));
     }
     if (count >= images.size()) {
-      return images;
+      return new Choice(IntStream.range(0, images.size()).toArray(), images.given());
     }
     int[] sizes = parts(images);
     int[] shares = LargestRemainder.divide(count, sizes);
@@ -45,7 +60,7 @@ public final class ImageSets {
           IntStream.concat(chosen, IntStream.of(choose(images, from, to, shares[part], random)));
       from = to;
     }
-    return pick(images, chosen.toArray(), new GivenSplits(shares[1], shares[2]));
+    return new Choice(chosen.toArray(), new GivenSplits(shares[1], shares[2]));
   }
 
   /** Return the number of images to draw from, and those of the splits that are given. */
@@ -88,7 +103,8 @@ public final class ImageSets {
         .toArray();
   }
 
-  private static ImageSet pick(ImageSet images, int[] chosen, GivenSplits given) {
+  private static ImageSet pick(ImageSet images, Choice choice) {
+    int[] chosen = choice.indices();
     int size = images.imageBytes();
     byte[] pixels = new byte[chosen.length * size];
     short[] labels = new short[chosen.length];
@@ -96,6 +112,7 @@ public final class ImageSets {
       labels[i] = images.labels()[chosen[i]];
       System.arraycopy(images.pixels(), chosen[i] * size, pixels, i * size, size);
     }
-    return new ImageSet(images.name(), images.classes(), images.side(), pixels, labels, given);
+    return new ImageSet(
+        images.name(), images.classes(), images.side(), pixels, labels, choice.given());
   }
 }

@@ -37,4 +37,9 @@ public record Partition(int training, int validation, int test) {
         ? Optional.of(new Partition(training, validation, test))
         : Optional.empty();
   }
+
+  /** Return the text from which {@link #parse} creates an equal partition. */
+  public String spelled() {
+    return "%s-%s-%s".formatted(training, validation, test);
+  }
 }

@@ -4,6 +4,7 @@ import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
 import java.util.Comparator;
+import java.util.OptionalInt;
 import java.util.stream.IntStream;
 
 /**
@@ -37,6 +38,28 @@ public final class Splits {
     }
     int[][] splits = draw(images, drawn, shares(partition, given), seed);
     return new Split(splits[0], splits[1], given.hasTest() ? test : splits[2]);
+  }
+
+  /**
+   * Divide as many of {@code images} as {@code limit} permits, chosen by {@link ImageSets#limit},
+   * as a run with this limit does. The indices are those of {@code images}, not of the choice, so
+   * that the splits of runs with other limits or seeds can be compared.
+   *
+   * @param limit maximum number of images; empty for all
+   * @throws DataException if the limit is too low, or a split that is drawn would be empty
+   */
+  public static Split draw(ImageSet images, OptionalInt limit, Partition partition, long seed) {
+    if (limit.isEmpty()) {
+      return draw(images, partition, seed);
+    }
+    int[] chosen = ImageSets.chosen(images, limit.getAsInt(), seed).indices();
+    Split split = draw(ImageSets.limit(images, limit.getAsInt(), seed), partition, seed);
+    return new Split(
+        at(chosen, split.training()), at(chosen, split.validation()), at(chosen, split.test()));
+  }
+
+  private static int[] at(int[] chosen, int[] places) {
+    return IntStream.of(places).map(place -> chosen[place]).toArray();
   }
 
   /** Return the shares of what is drawn. */

@@ -7,7 +7,10 @@ import io.github.greenscreen.data.CifarFiles;
 import io.github.greenscreen.data.image.DataException;
 import io.github.greenscreen.data.image.GivenSplits;
 import io.github.greenscreen.data.image.ImageSet;
+import io.github.greenscreen.data.shapes.ShapeImages;
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -49,6 +52,37 @@ final class SplitsTest {
 
     assertThat(Arrays.toString(split.validation()) + Arrays.toString(split.test()))
         .isEqualTo("[0, 18][11, 7]");
+  }
+
+  /** A run with a limit draws from the images of the limit; here the same by indices of all. */
+  @Test
+  void draw_limited_givesTheSameImagesByIndicesOfAll() {
+    ImageSet all = ShapeImages.draw(300, 1);
+    ImageSet some = ImageSets.limit(all, 120, 7);
+    Split expected = Splits.draw(some, USUAL, 7);
+
+    Split split = Splits.draw(all, OptionalInt.of(120), USUAL, 7);
+
+    assertThat(pictures(all, split.training())).isEqualTo(pictures(some, expected.training()));
+    assertThat(pictures(all, split.validation())).isEqualTo(pictures(some, expected.validation()));
+    assertThat(pictures(all, split.test())).isEqualTo(pictures(some, expected.test())).hasSize(12);
+  }
+
+  @Test
+  void draw_limitAboveTheSizeOrNone_isTheSplitOfAll() {
+    ImageSet all = ShapeImages.draw(100, 1);
+    int[] test = Splits.draw(all, USUAL, 7).test();
+
+    assertThat(Splits.draw(all, OptionalInt.empty(), USUAL, 7).test()).isEqualTo(test);
+    assertThat(Splits.draw(all, OptionalInt.of(500), USUAL, 7).test()).isEqualTo(test);
+  }
+
+  private static List<String> pictures(ImageSet images, int[] indices) {
+    int size = images.imageBytes();
+    return IntStream.of(indices)
+        .mapToObj(i -> Arrays.copyOfRange(images.pixels(), i * size, (i + 1) * size))
+        .map(Arrays::toString)
+        .toList();
   }
 
   @Test
