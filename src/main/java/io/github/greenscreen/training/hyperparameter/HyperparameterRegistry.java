@@ -198,7 +198,8 @@ public final class HyperparameterRegistry {
                 "pruning_structure",
                 PruningStructure.class,
                 PruningStructure.UNSTRUCTURED,
-                "pruned positions: any, or two of each four consecutive inputs"),
+                "what is pruned: any weights, two of each four consecutive inputs, or whole "
+                    + "filters, which are removed in the end"),
             HyperparameterDeclaration.choice(
                 "test_time_flip",
                 List.of("false", "true"),
