@@ -6,6 +6,8 @@ import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
+import io.github.greenscreen.training.hyperparameter.Freeze;
+import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Pruning;
 import io.github.greenscreen.training.hyperparameter.PruningSchedule;
 import io.github.greenscreen.training.hyperparameter.PruningScope;
@@ -25,6 +27,8 @@ final class PruningRule {
   private static final String END = "pruning_end";
   private static final String SCOPE = "pruning_scope";
   private static final String STRUCTURE = "pruning_structure";
+  private static final String MODEL = "model";
+  private static final String FREEZE = "freeze";
 
   private PruningRule() {}
 
@@ -34,8 +38,9 @@ final class PruningRule {
    * @throws ConfigException if one of these contradictions leaves no other
    */
   static SearchSpace apply(SearchSpace space) {
-    return withoutOtherScope(
-        withoutOtherSchedule(withoutOtherSparsity(withoutEarlyEnd(withoutFallingSparsity(space)))));
+    SearchSpace steady = withoutEarlyEnd(withoutFallingSparsity(space));
+    return withoutMissingFilters(
+        withoutOtherScope(withoutOtherSchedule(withoutOtherSparsity(steady))));
   }
 
   private static SearchSpace withoutFallingSparsity(SearchSpace space) {
@@ -105,6 +110,27 @@ final class PruningRule {
         Choice.of(space, SCOPE, PruningRule::isGlobal));
   }
 
+  private static SearchSpace withoutMissingFilters(SearchSpace space) {
+    return withoutKeptFilters(
+        without(
+            space,
+            "pruning_structure filter removes filters within the blocks of ResNets, but model is "
+                + "%3$s; set model to a ResNet such as resnet20",
+            Choice.of(space, SCHEDULE, PruningRule::prunes),
+            Choice.of(space, STRUCTURE, PruningRule::isFilter),
+            Choice.of(space, MODEL, PruningRule::lacksFilters)));
+  }
+
+  private static SearchSpace withoutKeptFilters(SearchSpace space) {
+    return without(
+        space,
+        "pruning_structure filter removes filters of the backbone, but freeze backbone keeps them; "
+            + "set freeze to none",
+        Choice.of(space, SCHEDULE, PruningRule::prunes),
+        Choice.of(space, STRUCTURE, PruningRule::isFilter),
+        Choice.of(space, FREEZE, PruningRule::isBackbone));
+  }
+
   /** Exclude the configurations that have one of the values of each of {@code choices}. */
   private static SearchSpace without(SearchSpace space, String sentence, Choice... choices) {
     List<Choice> all = List.of(choices);
@@ -158,6 +184,20 @@ final class PruningRule {
 
   private static boolean isTwoOfFour(String structure) {
     return isChoice(PruningStructure.TWO_OF_FOUR, PruningStructure.class, structure);
+  }
+
+  private static boolean isFilter(String structure) {
+    return isChoice(PruningStructure.FILTER, PruningStructure.class, structure);
+  }
+
+  private static boolean isBackbone(String freeze) {
+    return isChoice(Freeze.BACKBONE, Freeze.class, freeze);
+  }
+
+  private static boolean lacksFilters(String model) {
+    return ConfigChoice.find(NetworkKind.class, model)
+        .filter(kind -> !kind.hasHiddenFilters())
+        .isPresent();
   }
 
   private static boolean isGlobal(String scope) {

@@ -9,6 +9,7 @@ import io.github.greenscreen.djl.data.DeviceBatches;
 import io.github.greenscreen.djl.data.ImageBatch;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
+import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.training.engine.TrainingJob;
 import java.util.List;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
- * Evaluates the network of a training on images of a split, or its quantised form once that exists.
+ * Evaluates the network of a training on images of a split, or its delivered form once that exists.
  * Close it to free the quantised network. Not thread-safe.
  */
 final class Evaluator implements AutoCloseable {
@@ -28,6 +29,7 @@ final class Evaluator implements AutoCloseable {
   private final PhaseTimer clock;
   private final boolean flips;
   private Optional<Int8Network> quantized = Optional.empty();
+  private Optional<ScriptedNetwork> delivered = Optional.empty();
 
   /** Create an evaluator of the network of {@code parts}, which works on {@code device}. */
   Evaluator(TrainingJob job, TrainingComponents parts, Device device, PhaseTimer clock) {
@@ -40,6 +42,14 @@ final class Evaluator implements AutoCloseable {
   /** Evaluate {@code network} from now on, and close it in the end. */
   void deliver(Int8Network network) {
     quantized = Optional.of(network);
+  }
+
+  /**
+   * Evaluate {@code network} from now on, unless there is a quantised one. The caller closes it
+   * after the last evaluation.
+   */
+  void deliver(ScriptedNetwork network) {
+    delivered = Optional.of(network);
   }
 
   /** Return whether the network that is evaluated is quantised. */
@@ -87,6 +97,7 @@ final class Evaluator implements AutoCloseable {
   private NDArray networkLogits(NDArray images) {
     return quantized
         .map(network -> network.infer(images).toDevice(device, false))
+        .or(() -> delivered.map(network -> network.infer(images)))
         .orElseGet(() -> parts.trainer.evaluate(new NDList(images)).head());
   }
 

@@ -31,6 +31,7 @@ final class JobValidator {
             });
     checkBatches(asked, trainingImages);
     checkQuantization(asked);
+    checkFilters(asked);
     checkWhitening(asked);
     checkPretraining(asked);
     checkPatience(asked);
@@ -134,6 +135,25 @@ final class JobValidator {
           ("model %s has no residual branches that stochastic_depth %s could leave out; use --set "
                   + "stochastic_depth=0, or another model such as --set model=resnet20")
               .formatted(asked.model().configName(), by.stochasticDepth().getAsDouble()));
+    }
+  }
+
+  /** Refuse to remove filters where there are none that can be removed. */
+  private static void checkFilters(Hyperparameters asked) {
+    if (!asked.pruning().removesFilters()) {
+      return;
+    }
+    if (!asked.model().hasHiddenFilters()) {
+      throw new UnsupportedChoiceException(
+          ("pruning_structure filter removes filters within the blocks of ResNets, but model is "
+                  + "%s; use --set pruning_structure=unstructured, or a ResNet such as "
+                  + "--set model=resnet20")
+              .formatted(asked.model().configName()));
+    }
+    if (asked.freeze() == Freeze.BACKBONE) {
+      throw new UnsupportedChoiceException(
+          "pruning_structure filter removes filters of the backbone, but freeze backbone keeps "
+              + "them; use --set freeze=none, or --set pruning_structure=unstructured");
     }
   }
 

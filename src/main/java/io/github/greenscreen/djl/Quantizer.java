@@ -1,14 +1,12 @@
 package io.github.greenscreen.djl;
 
+import ai.djl.ndarray.NDArray;
 import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.DeviceBatches;
-import io.github.greenscreen.djl.data.DeviceDataSet;
 import io.github.greenscreen.djl.export.NetworkSaver;
 import io.github.greenscreen.djl.metric.EvaluationResult;
-import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.Quantization;
-import io.github.greenscreen.djl.network.ScriptedNetwork;
 import io.github.greenscreen.djl.quantized.Int8Export;
 import io.github.greenscreen.djl.quantized.Int8Network;
 import io.github.greenscreen.djl.quantized.IntegerKernels;
@@ -33,37 +31,39 @@ final class Quantizer {
   private static final int CALIBRATION_IMAGES = 1024;
   private static final int BATCH = 128;
 
-  private final Architecture architecture;
-  private final ScriptedNetwork network;
-  private final Quantization quantization;
+  private final TrainingComponents parts;
   private final Map<String, String> findings = new LinkedHashMap<>();
 
-  Quantizer(Architecture architecture, ScriptedNetwork network, Quantization quantization) {
-    this.architecture = architecture;
-    this.network = network;
-    this.quantization = quantization;
+  /** Create a quantizer of the network of {@code parts}. */
+  Quantizer(TrainingComponents parts) {
+    this.parts = parts;
   }
 
   /**
-   * Quantise the network and return the result, which the caller closes.
+   * Quantise the network, without its pruned filters, and return the result, which the caller
+   * closes.
    *
-   * @param images the data set that contains the calibration images
    * @param training indices of the training images
    * @param file the file to write; empty to write none
    * @throws io.github.greenscreen.djl.quantized.Int8Exception if a value is not finite
    */
-  Int8Network quantize(
-      DeviceDataSet images, NDManager manager, int[] training, long seed, Optional<Path> file) {
-    if (quantization == Quantization.CALIBRATED) {
-      calibrate(images, manager, training, seed);
+  Int8Network quantize(int[] training, long seed, Optional<Path> file) {
+    if (parts.quantization == Quantization.CALIBRATED) {
+      calibrate(training, seed);
     }
-    Int8Network result = export(file);
+    try (DeliveredNetwork delivered = DeliveredNetwork.of(parts)) {
+      Int8Network result = export(delivered, file);
+      note(result, delivered);
+      return result;
+    }
+  }
+
+  private void note(Int8Network result, DeliveredNetwork delivered) {
     note("quantized_kernels", "%s", result.kernels().configName());
     note("quantized_device", "%s", "cpu");
     note("activation_bits", "%d", IntegerKernels.levels() == 255 ? 8 : 7);
-    note("model_bytes", "%d", NetworkSaver.size(network));
+    note("model_bytes", "%d", NetworkSaver.size(delivered.network()));
     note("quantized_bytes", "%d", result.bytes());
-    return result;
   }
 
   /** Record the validation accuracies of the network before and after quantisation. */
@@ -77,33 +77,40 @@ final class Quantizer {
     return findings;
   }
 
-  private void calibrate(DeviceDataSet images, NDManager manager, int[] training, long seed) {
+  private void calibrate(int[] training, long seed) {
+    NDManager manager = parts.trainer.getManager();
     int[] order = Batches.shuffled(training, training.length, new SplittableRandom(seed)).get(0);
     int[] some = Arrays.copyOf(order, Math.min(CALIBRATION_IMAGES, order.length));
     try (DeviceBatches batches = DeviceBatches.unvaried(manager, Batches.inOrder(some, BATCH))) {
       for (int i = 0; i < batches.count(); i++) {
         try (NDManager scope = manager.newSubManager()) {
-          network.calibrate(images.batch(batches.get(scope, i), Augmenters.none()).images());
+          NDArray images = parts.images.batch(batches.get(scope, i), Augmenters.none()).images();
+          parts.network.calibrate(images);
         }
       }
     }
   }
 
-  private Int8Network export(Optional<Path> file) {
+  private static Int8Network export(DeliveredNetwork delivered, Optional<Path> file) {
     try {
       if (file.isPresent()) {
         Files.createDirectories(file.get().toAbsolutePath().getParent());
-        return Int8Export.write(file.get(), architecture, network, IntegerKernels.levels());
+        return write(delivered, file.get());
       }
       Path temporary = Files.createTempFile("greenscreen", ".pt");
       try {
-        return Int8Export.write(temporary, architecture, network, IntegerKernels.levels());
+        return write(delivered, temporary);
       } finally {
         Files.delete(temporary);
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the quantised network", e);
     }
+  }
+
+  private static Int8Network write(DeliveredNetwork delivered, Path file) throws IOException {
+    return Int8Export.write(
+        file, delivered.architecture(), delivered.network(), IntegerKernels.levels());
   }
 
   private void note(String key, String format, Object value) {

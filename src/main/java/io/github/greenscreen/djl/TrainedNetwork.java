@@ -10,6 +10,7 @@ import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,14 +28,14 @@ final class TrainedNetwork {
   }
 
   /**
-   * Write the network to {@code folder}. A failure is logged and returned, because the results of
-   * the run do not depend on it.
+   * Write {@code delivered} to {@code folder}. A failure is logged and returned, because the
+   * results of the run do not depend on it.
    */
-  Optional<String> save(Path folder) {
+  Optional<String> save(Path folder, DeliveredNetwork delivered) {
     ModelFolder model = new ModelFolder(folder);
     try {
       Files.createDirectories(folder);
-      NetworkSaver.save(model.network(), parts.network, description());
+      NetworkSaver.save(model.network(), delivered.network(), description(delivered.filters()));
       return Optional.empty();
     } catch (IOException e) {
       String problem =
@@ -44,7 +45,7 @@ final class TrainedNetwork {
     }
   }
 
-  private NetworkDescription description() {
+  private NetworkDescription description(Map<String, Integer> filters) {
     Hyperparameters how = job.hyperparameters();
     ChannelNormalization normalization = parts.images.normalization();
     return new NetworkDescription(
@@ -55,6 +56,7 @@ final class TrainedNetwork {
         parts.weights.side().orElse(job.images().side()),
         normalization.mean(),
         normalization.deviation(),
-        how.flipsInTest());
+        how.flipsInTest(),
+        filters);
   }
 }

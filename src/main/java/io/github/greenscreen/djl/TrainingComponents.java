@@ -18,6 +18,7 @@ import io.github.greenscreen.djl.metric.ConfusionMatrix;
 import io.github.greenscreen.djl.metric.CrossEntropy;
 import io.github.greenscreen.djl.network.Architecture;
 import io.github.greenscreen.djl.network.ArrayRoles;
+import io.github.greenscreen.djl.network.HiddenConvolution;
 import io.github.greenscreen.djl.network.NetworkSource;
 import io.github.greenscreen.djl.network.Quantization;
 import io.github.greenscreen.djl.network.ScriptedNetwork;
@@ -54,6 +55,7 @@ final class TrainingComponents implements AutoCloseable {
   final Optional<Pruner> pruner;
   final Optional<WeightAverage> average;
 
+  private final PointwiseFormulation pointwise;
   private final CloseableStack resources = new CloseableStack();
 
   /**
@@ -79,11 +81,9 @@ final class TrainingComponents implements AutoCloseable {
     PixelStatistics statistics = PixelStatistics.of(pool, job.split().training());
     ChannelNormalization scaling = weights.scaling(how.preprocessing(), statistics);
     architecture = initialized(network(how, classes, pool.side()), job, scaling).with(how.freeze());
-    PointwiseFormulation pointwise =
-        settings.pointwise(device, format.activations(), how.memoryFormat());
+    pointwise = settings.pointwise(device, format.activations(), how.memoryFormat());
     quantization = quantization(how.internal());
-    source =
-        NetworkSource.of(architecture, format, pointwise, quantization, IntegerKernels.levels());
+    source = source(architecture);
     try {
       network = resources.add(new ScriptedNetwork(source, device, how.memoryFormat()));
       model = resources.add(Model.newInstance(how.model().configName(), device, "PyTorch"));
@@ -107,7 +107,13 @@ final class TrainingComponents implements AutoCloseable {
       pruner =
           how.pruning().isActive()
               ? Optional.of(
-                  resources.add(new Pruner(how.pruning(), source.trainable(), steps, device)))
+                  resources.add(
+                      new Pruner(
+                          how.pruning(),
+                          source.trainable(),
+                          HiddenConvolution.of(architecture),
+                          steps,
+                          device)))
               : Optional.empty();
       pruner.ifPresent(each -> each.begin(trainable()));
       average =
@@ -119,6 +125,11 @@ final class TrainingComponents implements AutoCloseable {
       resources.close();
       throw e;
     }
+  }
+
+  /** Return the source of {@code network} that computes as the network of this training does. */
+  NetworkSource source(Architecture network) {
+    return NetworkSource.of(network, format, pointwise, quantization, IntegerKernels.levels());
   }
 
   /** Return the arrays of the trainable parameters in the order of the network. */

@@ -1,7 +1,6 @@
 package io.github.greenscreen.djl;
 
 import ai.djl.Device;
-import ai.djl.ndarray.NDManager;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.PreviewAugmenter;
@@ -65,6 +64,7 @@ final class TrainingSession implements AutoCloseable {
   private final Quantizer quantizer;
   private final TrainingState state;
   private final Map<TimedPhase, Double> seconds = new EnumMap<>(TimedPhase.class);
+  private final CloseableStack resources = new CloseableStack();
   private int done;
   private Optional<String> modelProblem = Optional.empty();
   private EvaluationResult validated = EvaluationResult.NONE;
@@ -98,7 +98,7 @@ final class TrainingSession implements AutoCloseable {
     training = new EpochTraining(job, parts, augmenter, clock);
     network = new TrainedNetwork(job, parts);
     evaluator = new Evaluator(job, parts, device, clock);
-    quantizer = new Quantizer(parts.architecture, parts.network, parts.quantization);
+    quantizer = new Quantizer(parts);
     state = new TrainingState(parts, device);
   }
 
@@ -135,9 +135,11 @@ final class TrainingSession implements AutoCloseable {
     if (done == job.firstEpoch()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
+    DeliveredNetwork delivered = withoutFilters();
     job.modelFolder()
-        .ifPresent(folder -> timed(TimedPhase.SAVE, () -> modelProblem = network.save(folder)));
-    Optional<StoredSize> size = measured();
+        .ifPresent(
+            folder -> timed(TimedPhase.SAVE, () -> modelProblem = network.save(folder, delivered)));
+    Optional<StoredSize> size = measured(delivered);
     if (job.split().test().length > 0) {
       timed(TimedPhase.TEST, () -> tested = evaluator.evaluateInDetail(job.split().test()));
     }
@@ -147,15 +149,26 @@ final class TrainingSession implements AutoCloseable {
         seconds,
         evaluations(),
         size.map(StoredSize::layers).orElse(List.of()),
-        findings(size));
+        findings(size, delivered));
   }
 
-  private Optional<StoredSize> measured() {
+  /** Return the network without its pruned filters, which is evaluated from now on. */
+  private DeliveredNetwork withoutFilters() {
+    long begin = System.nanoTime();
+    DeliveredNetwork delivered = resources.add(DeliveredNetwork.of(parts));
+    if (delivered.network() != parts.network) {
+      evaluator.deliver(delivered.network());
+      seconds.merge(TimedPhase.SAVE, (System.nanoTime() - begin) / 1e9, Double::sum);
+    }
+    return delivered;
+  }
+
+  private Optional<StoredSize> measured(DeliveredNetwork delivered) {
     if (!observer.wantsStoredSize()) {
       return Optional.empty();
     }
     long begin = System.nanoTime();
-    StoredSize size = StoredSize.of(parts.network);
+    StoredSize size = StoredSize.of(delivered.network());
     seconds.merge(TimedPhase.SAVE, (System.nanoTime() - begin) / 1e9, Double::sum);
     return Optional.of(size);
   }
@@ -175,7 +188,11 @@ final class TrainingSession implements AutoCloseable {
 
   /** Return the size of the network for the images that it receives. */
   private NetworkSize size() {
-    return parts.architecture.size(parts.weights.side().orElse(job.images().side()));
+    return parts.architecture.size(side());
+  }
+
+  private int side() {
+    return parts.weights.side().orElse(job.images().side());
   }
 
   private Map<String, String> effective() {
@@ -191,17 +208,21 @@ final class TrainingSession implements AutoCloseable {
 
   @Override
   public void close() {
+    resources.close();
     evaluator.close();
     parts.close();
   }
 
   /**
    * Return the values that an analysis needs in addition to the log, {@code size} if it was
-   * measured, and the findings of quantisation.
+   * measured, and the findings of pruning and quantisation.
    */
-  private Map<String, String> findings(Optional<StoredSize> size) {
+  private Map<String, String> findings(Optional<StoredSize> size, DeliveredNetwork delivered) {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
+    if (job.hyperparameters().pruning().removesFilters()) {
+      findings.putAll(delivered.entries(parts.architecture, side()));
+    }
     size.ifPresent(measured -> findings.putAll(measured.entries()));
     findings.putAll(quantizer.findings());
     modelProblem.ifPresent(problem -> findings.put(MODEL_PROBLEM, problem));
@@ -289,9 +310,6 @@ final class TrainingSession implements AutoCloseable {
   }
 
   private void quantize() {
-    int[] training = job.split().training();
-    NDManager manager = parts.trainer.getManager();
-    evaluator.deliver(
-        quantizer.quantize(parts.images, manager, training, job.seed(), job.quantizedFile()));
+    evaluator.deliver(quantizer.quantize(job.split().training(), job.seed(), job.quantizedFile()));
   }
 }

@@ -91,6 +91,40 @@ class PruningRuleTest {
         new FixedParameter("pruning_scope", "global"));
   }
 
+  @Test
+  void apply_toFiltersThatCannotBeRemoved_forbidsThem() {
+    SearchSpace space =
+        PruningRule.apply(
+            space(
+                choice("pruning_schedule", "none", "constant"),
+                choice("pruning_structure", "unstructured", "filter"),
+                choice("model", "resnet20", "vit_tiny", "efficientnet_b0"),
+                choice("freeze", "none", "backbone")));
+    assertThat(space.forbidden())
+        .extracting(Conjunction::toString)
+        .containsExactly(
+            "pruning_schedule constant and pruning_structure filter and model vit_tiny or"
+                + " efficientnet_b0",
+            "pruning_schedule constant and pruning_structure filter and freeze backbone");
+    assertThat(PruningRule.apply(space)).isSameAs(space);
+  }
+
+  @Test
+  void apply_toFiltersThatCannotBeRemovedOnly_isRefused() {
+    assertRefused(
+        "pruning_structure filter removes filters within the blocks of ResNets, but model is"
+            + " airbench or vit_base; set model to a ResNet such as resnet20",
+        new FixedParameter("pruning_schedule", "polynomial"),
+        new FixedParameter("pruning_structure", "filter"),
+        choice("model", "airbench", "vit_base"));
+    assertRefused(
+        "pruning_structure filter removes filters of the backbone, but freeze backbone keeps them;"
+            + " set freeze to none",
+        new FixedParameter("pruning_schedule", "constant"),
+        new FixedParameter("pruning_structure", "filter"),
+        new FixedParameter("freeze", "backbone"));
+  }
+
   private static void assertRefused(String message, Parameter... parameters) {
     assertThatThrownBy(() -> PruningRule.apply(space(parameters)))
         .isInstanceOf(ConfigException.class)

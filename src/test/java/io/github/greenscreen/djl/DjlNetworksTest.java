@@ -90,6 +90,67 @@ class DjlNetworksTest {
     assertThat(Files.size(folder.resolve("net.pt"))).isLessThan(Files.size(model.network()) / 2);
   }
 
+  /** The file is that of the smaller network, whatever the format. */
+  @Test
+  void networkWithoutItsPrunedFilters_exported_isSmallAndGivesTheSameLogits() throws IOException {
+    train(
+        Jobs.how(
+            "pruning_schedule", "constant",
+            "pruning_structure", "filter",
+            "final_sparsity", "0.75",
+            "weight_averaging", "0.5",
+            "batch_size", "4"));
+    ModelFolder model = new ModelFolder(folder);
+    export(model, ExportFormat.ONNX, "net.onnx");
+    export(model, ExportFormat.SAFETENSORS, "net.safetensors");
+    export(model, ExportFormat.TORCHSCRIPT, "net.pt");
+
+    NetworkFile arrays = NetworkFile.read(folder.resolve("net.safetensors"));
+    assertThat(arrays.arrays().get("layer1.0.conv1.weight").shape())
+        .containsExactly(4L, 16L, 3L, 3L);
+    assertThat(arrays.arrays().get("layer3.2.conv2.weight").shape())
+        .containsExactly(64L, 16L, 3L, 3L);
+    assertThat(arrays.metadata().get("kept_filters"))
+        .startsWith("{\"layer1.0.conv1\":4,")
+        .endsWith("\"layer3.2.conv1\":16}");
+    try (OnnxModel onnx = new OnnxModel(folder.resolve("net.onnx"))) {
+      assertSame(onnx.logits(scaled(), COUNT), probabilities(model));
+    }
+    for (String name : List.of("net.onnx", "net.safetensors", "net.pt")) {
+      assertThat(Files.size(folder.resolve(name))).as(name).isLessThan(4 * 269_267 / 2);
+    }
+  }
+
+  @Test
+  void networkWithoutItsPrunedFilters_ofOtherShapes_isRefused() throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>(description("resnet20").metadata());
+    metadata.put("kept_filters", "{\"layer1.0.conv1\":4}");
+    train(Jobs.how("batch_size", "8"));
+    ModelFolder model = new ModelFolder(folder);
+    NetworkFile whole = NetworkFile.read(model.network());
+    metadata.put("classes", whole.metadata().get("classes"));
+    Path changed = folder.resolve("changed");
+    Files.createDirectories(changed);
+    try (OutputStream out = Files.newOutputStream(new ModelFolder(changed).network())) {
+      NetworkFile.write(
+          out,
+          metadata,
+          List.copyOf(whole.arrays().values()),
+          array -> whole.content(array.name()));
+    }
+
+    assertThatThrownBy(() -> networks.load(new ModelFolder(changed)))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(
+            ("%s: layer1.0.conv1.weight has the shape [16, 16, 3, 3]; expected the shape "
+                    + "[4, 16, 3, 3] of resnet20")
+                .formatted(new ModelFolder(changed).network()));
+  }
+
+  private void export(ModelFolder model, ExportFormat format, String name) {
+    networks.export(new Export(model, format, false, Map.of()), folder.resolve(name));
+  }
+
   @Test
   void network_savedForOtherClasses_isRefusedWithTheShapes() throws IOException {
     Map<String, String> metadata = new LinkedHashMap<>(description("resnet20").metadata());

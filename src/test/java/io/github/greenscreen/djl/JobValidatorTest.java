@@ -86,6 +86,56 @@ class JobValidatorTest {
   }
 
   @Test
+  void filters_ofANetworkWithoutBlocksOfConvolutions_areRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how(
+                        "model",
+                        "efficientnet_b0",
+                        "pruning_schedule",
+                        "constant",
+                        "pruning_structure",
+                        "filter"),
+                    9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "pruning_structure filter removes filters within the blocks of ResNets, but model is "
+                + "efficientnet_b0; use --set pruning_structure=unstructured, or a ResNet such as "
+                + "--set model=resnet20");
+    assertThatCode(
+            () -> {
+              JobValidator.check(Jobs.how("model", "vit_tiny", "pruning_structure", "filter"), 9);
+              JobValidator.check(
+                  Jobs.how("pruning_schedule", "constant", "pruning_structure", "filter"), 9);
+            })
+        .doesNotThrowAnyException();
+  }
+
+  @Test
+  void filters_ofAFrozenBackbone_areRefused() {
+    assertThatThrownBy(
+            () ->
+                JobValidator.check(
+                    Jobs.how(
+                        "weights",
+                        "a.pth",
+                        "preprocessing",
+                        "None",
+                        "freeze",
+                        "backbone",
+                        "pruning_schedule",
+                        "constant",
+                        "pruning_structure",
+                        "filter"),
+                    9))
+        .isInstanceOf(UnsupportedChoiceException.class)
+        .hasMessage(
+            "pruning_structure filter removes filters of the backbone, but freeze backbone keeps "
+                + "them; use --set freeze=none, or --set pruning_structure=unstructured");
+  }
+
+  @Test
   void pretraining_thatContradictsItself_isRefused() {
     assertThatThrownBy(() -> JobValidator.check(Jobs.how("freeze", "backbone"), 9))
         .isInstanceOf(UnsupportedChoiceException.class)

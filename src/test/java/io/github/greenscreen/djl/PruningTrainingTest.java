@@ -196,6 +196,109 @@ class PruningTrainingTest {
         .allMatch(layer -> layer.zeros() * 2 == layer.weights());
   }
 
+  /** The numbers are counted by hand: half of the channels within the blocks are gone. */
+  @ParameterizedTest
+  @CsvSource({
+    "float32,               0,   None",
+    "float64,               0,   None",
+    "bfloat16,              0.9, None",
+    "float16,               0,   None",
+    "global_policy_float16, 0.9, None",
+    "float32,               0.9, jit_compilation",
+    "float32,               0,   pre_quantization",
+    "float32,               0.9, post_quantization",
+  })
+  void train_byFilters_deliversASmallerNetwork(
+      String precision, String averaging, String internal) {
+    TrainingResult result =
+        train(
+            new DjlTrainer(),
+            "precision",
+            precision,
+            "weight_averaging",
+            averaging,
+            "internal",
+            internal,
+            "pruning_schedule",
+            "constant",
+            "pruning_structure",
+            "filter",
+            "pruning_begin",
+            "2",
+            "pruning_frequency",
+            "2");
+    assertThat(result.findings())
+        .containsEntry("removed_filters", "168")
+        .containsEntry("delivered_parameters", "135299")
+        .containsEntry("delivered_multiply_adds_per_image", "20496576")
+        .containsEntry("weight_sparsity", "0.000000")
+        .containsEntry("float32_bytes", Integer.toString(4 * (135_299 + 1_376 - 2 * 168)));
+    assertThat(result.sparsities())
+        .contains(new LayerSparsity("layer1.0.conv1.weight", 8 * 16 * 9, 0));
+  }
+
+  /** Every layer keeps at least one filter, and the whole network loses as many as asked. */
+  @ParameterizedTest
+  @CsvSource({"layer, 0.99, 327", "global, 0.99, 327", "global, 0.3, 101", "layer, 0.3, 102"})
+  void train_byFilters_removesAsManyAsAsked(String scope, String sparsity, String removed) {
+    TrainingResult result =
+        train(
+            new DjlTrainer(),
+            "pruning_schedule",
+            "constant",
+            "pruning_structure",
+            "filter",
+            "pruning_scope",
+            scope,
+            "final_sparsity",
+            sparsity);
+    assertThat(result.findings()).containsEntry("removed_filters", removed);
+  }
+
+  /** A run that ends before the first pruning delivers what it trained. */
+  @Test
+  void train_byFiltersThatAreNeverPruned_deliversTheWholeNetwork() {
+    TrainingResult result =
+        train(
+            new DjlTrainer(),
+            "pruning_schedule",
+            "constant",
+            "pruning_structure",
+            "filter",
+            "pruning_begin",
+            "1000");
+    assertThat(result.findings())
+        .containsEntry("removed_filters", "0")
+        .containsEntry("delivered_parameters", "269267")
+        .containsEntry("delivered_multiply_adds_per_image", "40550592");
+  }
+
+  /** Arrays of the quantised network are those of the smaller one, too. */
+  @Test
+  void train_quantizedByFilters_deliversSmallerIntegers(@TempDir Path folder) {
+    Path file = folder.resolve("int8.pt");
+    TrainingJob plain =
+        job(
+            "internal", "post_quantization",
+            "pruning_schedule", "constant",
+            "pruning_structure", "filter");
+    new DjlTrainer()
+        .train(
+            new TrainingJob(
+                plain.hyperparameters(),
+                plain.epochs(),
+                plain.seed(),
+                plain.images(),
+                plain.split(),
+                Optional.empty(),
+                Optional.of(file)),
+            new Silent());
+    Map<String, StoredArray> arrays = WeightsFile.read(file).arrays();
+    assertThat(arrays.get("layer1_0_conv1_weight").shape()).containsExactly(8L, 16L, 3L, 3L);
+    assertThat(arrays.get("layer1_0_conv1_bias").shape()).containsExactly(8L);
+    assertThat(arrays.get("layer3_0_conv2_weight").shape()).containsExactly(64L, 32L, 3L, 3L);
+  }
+
   @Test
   void train_withoutPruning_recordsSizes() {
     TrainingResult result = train(new DjlTrainer(), "epochs", "1");

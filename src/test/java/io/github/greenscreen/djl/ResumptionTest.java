@@ -145,13 +145,21 @@ class ResumptionTest {
 
   /** Between two prunings, the state has the masks, and so has the average. */
   @ParameterizedTest
-  @CsvSource({"float32, global", "bfloat16, layer", "global_policy_float16, layer"})
-  void train_withPruning_goesOnWithItsMasks(String precision, String scope) {
+  @CsvSource({
+    "float32,               global, unstructured",
+    "bfloat16,              layer,  unstructured",
+    "global_policy_float16, layer,  unstructured",
+    "float32,               layer,  filter",
+    "bfloat16,              global, filter",
+    "global_policy_float16, global, filter",
+  })
+  void train_withPruning_goesOnWithItsMasks(String precision, String scope, String structure) {
     TrainingJob job =
         job(
             "precision", precision,
             "pruning_schedule", "polynomial",
             "pruning_scope", scope,
+            "pruning_structure", structure,
             "initial_sparsity", "0.3",
             "final_sparsity", "0.8",
             "pruning_begin", "2",
@@ -167,6 +175,8 @@ class ResumptionTest {
       assertThat(rest.numbers).isEqualTo(whole.numbers.subList(done, EPOCHS));
       assertThat(rest.states.get(EPOCHS)).isEqualTo(whole.states.get(EPOCHS));
       assertThat(result.sparsities()).isEqualTo(expected.sparsities());
+      assertThat(result.findings()).isEqualTo(expected.findings());
+      assertThat(result.testAccuracy()).isEqualTo(expected.testAccuracy());
     }
   }
 

@@ -35,7 +35,9 @@ public final class SavedNetwork {
     this.description = description;
     kind = kind(file, description);
     stem = stem(file, description);
-    architecture = Architecture.of(kind, stem, description.classes().size(), description.side());
+    architecture =
+        Architecture.of(kind, stem, description.classes().size(), description.side())
+            .narrowed(description.filters());
   }
 
   /**

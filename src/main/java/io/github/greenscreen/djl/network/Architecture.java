@@ -5,6 +5,7 @@ import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.network.layer.Convolution;
 import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.network.layer.Layer;
+import io.github.greenscreen.djl.network.layer.NormalizedConvolution;
 import io.github.greenscreen.djl.network.layer.ParameterSpec;
 import io.github.greenscreen.djl.network.layer.QuantizableLayer;
 import io.github.greenscreen.djl.network.layer.elementwise.Dropout;
@@ -15,6 +16,7 @@ import io.github.greenscreen.training.hyperparameter.Regularization;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalLong;
@@ -94,6 +96,25 @@ public final class Architecture {
     List<Layer> copy = new ArrayList<>(layers);
     copy.set(0, first().fixed(filters));
     return new Architecture(copy, freeze);
+  }
+
+  /**
+   * Return a copy in which some of its {@linkplain HiddenConvolution hidden convolutions} have
+   * fewer filters, and the convolutions after them read fewer channels.
+   *
+   * @param filters number of filters by the name of the convolution; others keep theirs
+   */
+  public Architecture narrowed(Map<String, Integer> filters) {
+    Map<String, Layer> copy = new LinkedHashMap<>();
+    layers.forEach(layer -> copy.put(layer.name(), layer));
+    for (HiddenConvolution hidden : HiddenConvolution.of(this)) {
+      int count = filters.getOrDefault(hidden.name(), hidden.filters());
+      NormalizedConvolution convolution = (NormalizedConvolution) copy.get(hidden.name());
+      copy.put(hidden.name(), convolution.withOutputs(count));
+      NormalizedConvolution reader = (NormalizedConvolution) copy.get(hidden.reader());
+      copy.put(hidden.reader(), reader.withInputs(count));
+    }
+    return new Architecture(List.copyOf(copy.values()), freeze);
   }
 
   /** Return the height and width of the patches that the first layer reads, a convolution. */

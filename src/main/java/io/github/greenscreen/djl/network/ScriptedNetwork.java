@@ -87,6 +87,15 @@ public final class ScriptedNetwork extends AbstractBlock implements AutoCloseabl
             : script.infer("infer", batch, arrays));
   }
 
+  /**
+   * Return the logits of {@code images}, in inference mode; they belong to the manager of the
+   * images.
+   */
+  public NDArray infer(NDArray images) {
+    List<NDArray> arrays = ordered.stream().map(Parameter::getArray).toList();
+    return script.infer("infer", new NDList(images), arrays);
+  }
+
   /** Update the ranges of activations from {@code images}, in inference mode. */
   public void calibrate(NDArray images) {
     List<NDArray> arrays = ordered.stream().map(Parameter::getArray).toList();

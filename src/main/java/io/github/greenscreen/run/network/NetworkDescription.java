@@ -4,6 +4,7 @@ import com.google.gson.Gson;
 import com.google.gson.JsonParseException;
 import com.google.gson.reflect.TypeToken;
 import io.github.greenscreen.run.model.RunFolderException;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,8 @@ import org.slf4j.LoggerFactory;
  * @param mean number per channel that is subtracted from pixels between 0 and 1
  * @param deviation number per channel by which the difference is divided
  * @param flips whether logits are averaged with those of mirror images
+ * @param filters number of filters, at least 1, of the convolutions from which pruning removed
+ *     some, by name
  */
 public record NetworkDescription(
     String model,
@@ -32,7 +35,11 @@ public record NetworkDescription(
     int side,
     List<Double> mean,
     List<Double> deviation,
-    boolean flips) {
+    boolean flips,
+    Map<String, Integer> filters) {
+  /** The key of the numbers of filters; only networks from which some were removed have it. */
+  public static final String FILTERS = "kept_filters";
+
   private static final Logger LOG = LoggerFactory.getLogger(NetworkDescription.class);
   private static final String MODEL = "model";
   private static final String STEM = "stem";
@@ -51,9 +58,23 @@ public record NetworkDescription(
     classes = List.copyOf(classes);
     mean = List.copyOf(mean);
     deviation = List.copyOf(deviation);
+    filters = Collections.unmodifiableMap(new LinkedHashMap<>(filters));
   }
 
-  /** Return the description as metadata; lists are JSON. */
+  /** Create the description of a network that has all its filters. */
+  public NetworkDescription(
+      String model,
+      Optional<String> stem,
+      String dataset,
+      List<String> classes,
+      int side,
+      List<Double> mean,
+      List<Double> deviation,
+      boolean flips) {
+    this(model, stem, dataset, classes, side, mean, deviation, flips, Map.of());
+  }
+
+  /** Return the description as metadata; lists and numbers of filters are JSON. */
   public Map<String, String> metadata() {
     Map<String, String> metadata = new LinkedHashMap<>();
     metadata.put(MODEL, model);
@@ -64,6 +85,9 @@ public record NetworkDescription(
     metadata.put(MEAN, new Gson().toJson(mean));
     metadata.put(DEVIATION, new Gson().toJson(deviation));
     metadata.put(FLIPS, Boolean.toString(flips));
+    if (!filters.isEmpty()) {
+      metadata.put(FILTERS, new Gson().toJson(filters));
+    }
     return metadata;
   }
 
@@ -92,7 +116,8 @@ public record NetworkDescription(
           Integer.parseInt(text(file, SIDE)),
           mean,
           deviation,
-          Boolean.parseBoolean(text(file, FLIPS)));
+          Boolean.parseBoolean(text(file, FLIPS)),
+          filters(file));
     } catch (NumberFormatException e) {
       throw wrong(file, SIDE);
     }
@@ -108,6 +133,21 @@ public record NetworkDescription(
       LOG.debug("{} of {}", key, file.path(), e);
     }
     throw wrong(file, key);
+  }
+
+  private static Map<String, Integer> filters(NetworkFile file) {
+    String text = file.metadata().getOrDefault(FILTERS, "{}");
+    try {
+      Map<String, Integer> filters =
+          new Gson().fromJson(text, new TypeToken<LinkedHashMap<String, Integer>>() {});
+      if (filters != null
+          && filters.values().stream().allMatch(count -> count != null && count > 0)) {
+        return filters;
+      }
+    } catch (JsonParseException e) {
+      LOG.debug("{} of {}", FILTERS, file.path(), e);
+    }
+    throw wrong(file, FILTERS);
   }
 
   private static String text(NetworkFile file, String key) {

@@ -216,7 +216,8 @@ public final class HyperparameterRegistry {
                 "pruning_structure",
                 PruningStructure.class,
                 PruningStructure.UNSTRUCTURED,
-                "pruned positions: any, or two of each four consecutive inputs"),
+                "what is pruned: any weights, two of each four consecutive inputs, or whole "
+                    + "filters, which are removed in the end"),
             flag(
                 "test_time_flip",
                 "whether validation and test average the logits of each image and its mirror image"),

@@ -6,17 +6,17 @@ import java.util.Set;
 /** The network to train. Parameter counts are those for 10 classes. */
 public enum NetworkKind implements ConfigChoice {
   /** ResNet-50 with bottleneck blocks (He et al., 2015), 23.5 M parameters. */
-  RESNET50("resnet50", "ResNet-50", Trait.STEM, Trait.QUANTIZABLE),
+  RESNET50("resnet50", "ResNet-50", Trait.STEM, Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** ResNet-20 of the CIFAR family (He et al., 2015), 0.27 M parameters. */
-  RESNET20("resnet20", "ResNet-20", Trait.QUANTIZABLE),
+  RESNET20("resnet20", "ResNet-20", Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** ResNet-18 (He et al., 2015), 11.2 M parameters. */
-  RESNET18("resnet18", "ResNet-18", Trait.STEM, Trait.QUANTIZABLE),
+  RESNET18("resnet18", "ResNet-18", Trait.STEM, Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** ResNet-32 of the CIFAR family, 0.46 M parameters. */
-  RESNET32("resnet32", "ResNet-32", Trait.QUANTIZABLE),
+  RESNET32("resnet32", "ResNet-32", Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** ResNet-44 of the CIFAR family, 0.66 M parameters. */
-  RESNET44("resnet44", "ResNet-44", Trait.QUANTIZABLE),
+  RESNET44("resnet44", "ResNet-44", Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** ResNet-56 of the CIFAR family, 0.85 M parameters. */
-  RESNET56("resnet56", "ResNet-56", Trait.QUANTIZABLE),
+  RESNET56("resnet56", "ResNet-56", Trait.QUANTIZABLE, Trait.HIDDEN_FILTERS),
   /** EfficientNet-B0 (Tan and Le, 2019), 4.0 M parameters. */
   EFFICIENTNET_B0("efficientnet_b0", "EfficientNet-B0", Trait.STEM),
   /** Vision transformer of width 192 with patches of 4×4 pixels, 5.4 M parameters. */
@@ -36,6 +36,7 @@ public enum NetworkKind implements ConfigChoice {
     QUANTIZABLE,
     /** No layer has a residual branch. */
     PLAIN,
+    HIDDEN_FILTERS,
     WHITENING,
     PATCHES_OF_FOUR,
     /** Every reduction leaves out what is not whole, so that smaller images vanish. */
@@ -85,6 +86,11 @@ public enum NetworkKind implements ConfigChoice {
   /** Return whether integer kernels can compute it. */
   public boolean isQuantizable() {
     return traits.contains(Trait.QUANTIZABLE);
+  }
+
+  /** Return whether it has filters whose channels only one other convolution reads. */
+  public boolean hasHiddenFilters() {
+    return traits.contains(Trait.HIDDEN_FILTERS);
   }
 
   /**

@@ -13,7 +13,7 @@ import java.util.OptionalInt;
  * @param end steps made before the last pruning, at least 1; empty for all steps of the run
  * @param frequency steps between two prunings, at least 1
  * @param scope the weights among which the smallest are pruned
- * @param structure the positions at which weights may be pruned
+ * @param structure what is pruned together
  */
 public record Pruning(
     PruningSchedule schedule,
@@ -26,6 +26,11 @@ public record Pruning(
     PruningStructure structure) {
   /** The sparsity of two zeros among each four weights. */
   public static final double TWO_OF_FOUR_SPARSITY = 0.5;
+
+  /** Tell whether the delivered network has fewer filters than the trained one. */
+  public boolean removesFilters() {
+    return isActive() && structure == PruningStructure.FILTER;
+  }
 
   /** Tell whether weights are pruned. */
   public boolean isActive() {

@@ -1,11 +1,13 @@
 package io.github.greenscreen.training.hyperparameter;
 
-/** The positions at which weights may be pruned. */
+/** What is pruned together. */
 public enum PruningStructure implements ConfigChoice {
-  /** Any positions. */
+  /** Each weight alone. */
   UNSTRUCTURED("unstructured"),
   /** Two of each four consecutive inputs (Mishra et al., 2021). */
-  TWO_OF_FOUR("2:4");
+  TWO_OF_FOUR("2:4"),
+  /** Whole filters of convolutions (Li et al., 2016), which the delivered network does not have. */
+  FILTER("filter");
 
   private final String configName;
 

@@ -89,7 +89,7 @@ class PrunerTest {
     Pruning how = constant(0.5, PruningScope.LAYER, PruningStructure.TWO_OF_FOUR);
     NDArray weight = manager.create(numbers(54)).reshape(2, 3, 3, 3);
     float[] before = weight.toFloatArray();
-    try (Pruner pruner = new Pruner(how, List.of(spec), 10, Device.cpu())) {
+    try (Pruner pruner = new Pruner(how, List.of(spec), List.of(), 10, Device.cpu())) {
       pruner.begin(List.of(weight));
       assertThat(pruner.masks()).isEmpty();
     }
@@ -130,7 +130,8 @@ class PrunerTest {
             PruningStructure.UNSTRUCTURED);
     NDArray weight = manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2));
     List<NDArray> weights = List.of(weight);
-    try (Pruner pruner = new Pruner(how, List.of(spec(new Shape(2, 2), false)), 10, Device.cpu())) {
+    try (Pruner pruner =
+        new Pruner(how, List.of(spec(new Shape(2, 2), false)), List.of(), 10, Device.cpu())) {
       pruner.begin(weights);
       pruner.afterStep(weights, 1);
       assertThat(weight.toFloatArray()).containsExactly(1, 2, 3, 4);
@@ -149,7 +150,8 @@ class PrunerTest {
   void begin_withAFrozenArray_leavesItAsItIs() {
     Pruning how = constant(0.5, PruningScope.LAYER, PruningStructure.UNSTRUCTURED);
     NDArray weight = manager.create(new float[] {1, 2, 3, 4}, new Shape(2, 2));
-    try (Pruner pruner = new Pruner(how, List.of(spec(new Shape(2, 2), true)), 10, Device.cpu())) {
+    try (Pruner pruner =
+        new Pruner(how, List.of(spec(new Shape(2, 2), true)), List.of(), 10, Device.cpu())) {
       pruner.begin(List.of(weight));
     }
     assertThat(weight.toFloatArray()).containsExactly(1, 2, 3, 4);
@@ -157,7 +159,7 @@ class PrunerTest {
 
   private static void prune(Pruning how, NDArray weight) {
     List<ParameterSpec> specs = List.of(spec(weight.getShape(), false));
-    try (Pruner pruner = new Pruner(how, specs, 10, Device.cpu())) {
+    try (Pruner pruner = new Pruner(how, specs, List.of(), 10, Device.cpu())) {
       pruner.begin(List.of(weight));
     }
   }
@@ -170,7 +172,7 @@ class PrunerTest {
       arrays.add(manager.create(weights.get(i), SHAPES[i]));
       specs.add(spec(SHAPES[i], false));
     }
-    try (Pruner pruner = new Pruner(how, specs, 10, Device.cpu())) {
+    try (Pruner pruner = new Pruner(how, specs, List.of(), 10, Device.cpu())) {
       pruner.begin(arrays);
     }
     return arrays.stream().map(NDArray::toFloatArray).toList();

@@ -24,6 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class NetworkFileTest {
   private static final NetworkDescription DESCRIPTION =
@@ -68,6 +69,44 @@ class NetworkFileTest {
     assertThat(List.copyOf(file.arrays().values())).isEqualTo(arrays());
     assertThat(file.content("a").getFloat(4)).isEqualTo(-2f);
     assertThat(file.content("b").getDouble()).isEqualTo(0.1);
+  }
+
+  @Test
+  void file_ofANetworkWithoutSomeFilters_saysHowManyItHas() throws IOException {
+    Map<String, Integer> filters = new LinkedHashMap<>();
+    filters.put("layer1.0.conv1", 9);
+    filters.put("layer3.2.conv1", 1);
+    NetworkDescription description =
+        new NetworkDescription(
+            DESCRIPTION.model(),
+            DESCRIPTION.stem(),
+            DESCRIPTION.dataset(),
+            DESCRIPTION.classes(),
+            DESCRIPTION.side(),
+            DESCRIPTION.mean(),
+            DESCRIPTION.deviation(),
+            DESCRIPTION.flips(),
+            filters);
+
+    assertThat(DESCRIPTION.metadata()).doesNotContainKey("kept_filters");
+    assertThat(description.metadata())
+        .containsEntry("kept_filters", "{\"layer1.0.conv1\":9,\"layer3.2.conv1\":1}");
+    NetworkFile file = NetworkFile.read(write(description.metadata()));
+    assertThat(NetworkDescription.of(file)).isEqualTo(description);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[8]", "{\"conv1\":0}", "{\"conv1\":\"all\"}", "{\"conv1\":null}", "8.5"})
+  void file_withWrongNumbersOfFilters_isRefused(String filters) throws IOException {
+    Map<String, String> metadata = new LinkedHashMap<>(DESCRIPTION.metadata());
+    metadata.put("kept_filters", filters);
+    NetworkFile file = NetworkFile.read(write(metadata));
+
+    assertThatThrownBy(() -> NetworkDescription.of(file))
+        .isInstanceOf(RunFolderException.class)
+        .hasMessage(
+            "%s: the metadata have a wrong kept_filters: %s; train the run again"
+                .formatted(file.path(), filters));
   }
 
   /** So that another training can begin with it. */

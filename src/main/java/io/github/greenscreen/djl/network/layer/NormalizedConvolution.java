@@ -33,6 +33,16 @@ public record NormalizedConvolution(
     int stride,
     boolean rectified)
     implements QuantizableLayer {
+  /** Return a copy that reads {@code count} channels. */
+  public NormalizedConvolution withInputs(int count) {
+    return new NormalizedConvolution(name, norm, in, count, outputs, kernel, stride, rectified);
+  }
+
+  /** Return a copy whose value has {@code count} channels. */
+  public NormalizedConvolution withOutputs(int count) {
+    return new NormalizedConvolution(name, norm, in, inputs, count, kernel, stride, rectified);
+  }
+
   /** Return the rows and columns of zeros on each side. */
   public int padding() {
     return kernel / 2;

@@ -1,5 +1,6 @@
 package io.github.greenscreen.djl.network.weights;
 
+import io.github.greenscreen.run.network.NetworkDescription;
 import io.github.greenscreen.weights.ImageProperties;
 import io.github.greenscreen.weights.StateDict;
 import io.github.greenscreen.weights.StoredArray;
@@ -35,6 +36,7 @@ public final class PretrainedWeights {
    */
   public static PretrainedWeights read(Path file, TargetNetwork network, boolean frozen) {
     StateDict arrays = WeightsFile.read(Objects.requireNonNull(file));
+    refuseRemovedFilters(arrays);
     WeightMatch match = WeightMatcher.match(network, arrays);
     if (frozen && !match.missing().isEmpty()) {
       throw new WeightsException(
@@ -44,6 +46,16 @@ public final class PretrainedWeights {
     }
     ImageFormat images = ImageFormat.of(network, match.scheme(), ImageProperties.of(arrays));
     return new PretrainedWeights(arrays, match, images);
+  }
+
+  private static void refuseRemovedFilters(StateDict arrays) {
+    if (arrays.metadata().containsKey(NetworkDescription.FILTERS)) {
+      throw new WeightsException(
+          ("weights %s: are of a network without its pruned filters, which cannot be trained "
+                  + "further; expected a network with all filters, so use weights of a run without "
+                  + "pruning_structure filter")
+              .formatted(arrays.file()));
+    }
   }
 
   /** Return the file. */

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.greenscreen.djl.network.weights.PretrainedWeights.Group;
+import io.github.greenscreen.run.network.ArraySpec;
+import io.github.greenscreen.run.network.NetworkFile;
 import io.github.greenscreen.training.hyperparameter.NetworkKind;
 import io.github.greenscreen.training.hyperparameter.Stem;
 import io.github.greenscreen.weights.WeightFiles;
 import io.github.greenscreen.weights.WeightsException;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -55,6 +63,28 @@ class PretrainedWeightsTest {
         .containsEntry("weights_unexpected", "other")
         .containsKey("weights_missing")
         .hasSize(5);
+  }
+
+  /** Files of networks whose filters were removed say so in their metadata. */
+  @Test
+  void read_ofANetworkWithoutItsPrunedFilters_isRefused() throws IOException {
+    Path pruned = folder.resolve("pruned.safetensors");
+    ArraySpec array =
+        new ArraySpec("layer1.0.conv1.weight", ArraySpec.Type.F32, List.of(8L, 16L, 3L, 3L));
+    try (OutputStream out = Files.newOutputStream(pruned)) {
+      NetworkFile.write(
+          out,
+          Map.of("kept_filters", "{\"layer1.0.conv1\":8}"),
+          List.of(array),
+          spec -> ByteBuffer.allocate(Math.toIntExact(spec.bytes())));
+    }
+    assertThatThrownBy(() -> PretrainedWeights.read(pruned, NETWORK, false))
+        .isInstanceOf(WeightsException.class)
+        .hasMessage(
+            ("weights %s: are of a network without its pruned filters, which cannot be trained "
+                    + "further; expected a network with all filters, so use weights of a run "
+                    + "without pruning_structure filter")
+                .formatted(pruned));
   }
 
   @Test
