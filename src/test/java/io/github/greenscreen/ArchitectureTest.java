@@ -122,7 +122,8 @@ class ArchitectureTest {
           "sweep.launch",
           "training.benchmark",
           "training.engine",
-          "training.hyperparameter");
+          "training.hyperparameter",
+          "training.restriction");
 
   /** Methods of DJL's arrays that read their numbers. */
   private static final String READERS =

@@ -11,11 +11,12 @@ import io.github.greenscreen.space.JsonSpelling;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
+import io.github.greenscreen.training.restriction.TrainableSpace;
+import io.github.greenscreen.training.restriction.UntrainableSpaceException;
 import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** The names and values that a file may use, by the trainer that reads them. */
@@ -60,11 +61,11 @@ enum TrainerSchema {
 
     @Override
     SearchSpace restrict(SearchSpace space) {
-      SearchSpace result = space;
-      for (UnaryOperator<SearchSpace> rule : RULES) {
-        result = rule.apply(result);
+      try {
+        return TrainableSpace.of(space);
+      } catch (UntrainableSpaceException e) {
+        throw new ConfigException(List.of(e.getMessage()));
       }
-      return result;
     }
 
     @Override
@@ -176,18 +177,6 @@ enum TrainerSchema {
       return value;
     }
   };
-
-  /** The rules that exclude what the built-in trainer cannot train, in order. */
-  private static final List<UnaryOperator<SearchSpace>> RULES =
-      List.of(
-          QuantizationRule::apply,
-          ImageSizeRule::apply,
-          PretrainingRule::apply,
-          WhiteningRule::apply,
-          PatienceRule::apply,
-          RegularizationRule::apply,
-          DataPlacementRule::apply,
-          PruningRule::apply);
 
   /** Parameters that every run of the built-in trainer needs. */
   private static final List<String> INDISPENSABLE = List.of("model", "dataset", "epochs", "seed");

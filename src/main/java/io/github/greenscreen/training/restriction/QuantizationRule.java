@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
@@ -18,7 +18,7 @@ final class QuantizationRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     List<String> models = Exclusion.values(space, MODEL, QuantizationRule::isNotQuantizable);
@@ -30,11 +30,10 @@ final class QuantizationRule {
         models.equals(Exclusion.values(space, MODEL))
             && modes.equals(Exclusion.values(space, INTERNAL));
     if (all) {
-      throw new ConfigException(
-          List.of(
-              ("model %s cannot be quantised, but internal is %s; use a ResNet, or set internal to "
-                      + "None or jit_compilation")
-                  .formatted(String.join(" or ", models), String.join(" or ", modes))));
+      throw new UntrainableSpaceException(
+          ("model %s cannot be quantised, but internal is %s; use a ResNet, or set internal to "
+                  + "None or jit_compilation")
+              .formatted(String.join(" or ", models), String.join(" or ", modes)));
     }
     return Exclusion.without(
         space,

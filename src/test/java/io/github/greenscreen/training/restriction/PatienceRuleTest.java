@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +42,7 @@ class PatienceRuleTest {
     SearchSpace space =
         space(choice("patience", "3", "5"), new FixedParameter("internal", "pre_quantization"));
     assertThatThrownBy(() -> PatienceRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "patience 3 or 5 cannot end a training with internal pre_quantization, which quantises"
                 + " in the last planned epoch; set patience to None, or internal to None or"

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -59,13 +59,13 @@ class PretrainingRuleTest {
     SearchSpace scaled =
         space(new FixedParameter("weights", FILE), new FixedParameter("preprocessing", "minmax"));
     assertThatThrownBy(() -> PretrainingRule.apply(scaled))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "weights bring the normalisation of their own images, but preprocessing is minmax; "
                 + "set preprocessing to None");
     SearchSpace frozen = space(new FixedParameter("freeze", "backbone"));
     assertThatThrownBy(() -> PretrainingRule.apply(frozen))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "freeze is backbone, but there are no pretrained weights to keep; pass --weights "
                 + "FILE, or set freeze to none");

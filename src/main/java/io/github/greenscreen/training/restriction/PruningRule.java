@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.Condition;
@@ -35,7 +35,7 @@ final class PruningRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if one of these contradictions leaves no other
+   * @throws UntrainableSpaceException if one of these contradictions leaves no other
    */
   static SearchSpace apply(SearchSpace space) {
     SearchSpace steady = withoutEarlyEnd(withoutFallingSparsity(space));
@@ -139,7 +139,7 @@ final class PruningRule {
     }
     if (all.stream().allMatch(Choice::isWhole)) {
       Object[] found = all.stream().map(choice -> String.join(" or ", choice.values())).toArray();
-      throw new ConfigException(List.of(sentence.formatted(found)));
+      throw new UntrainableSpaceException(sentence.formatted(found));
     }
     return Exclusion.without(
         space,

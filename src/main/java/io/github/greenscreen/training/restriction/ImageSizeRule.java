@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
@@ -24,7 +24,8 @@ final class ImageSizeRule {
    * Return {@code space} without these configurations, and with the default size if a folder has
    * none.
    *
-   * @throws ConfigException if a network can read no size of the space, or a size is read by none
+   * @throws UntrainableSpaceException if a network can read no size of the space, or a size is read
+   *     by none
    */
   static SearchSpace apply(SearchSpace space) {
     boolean lacksSize =
@@ -50,7 +51,7 @@ final class ImageSizeRule {
 
   private static void refuseAll(List<Optional<String>> problems) {
     if (!problems.isEmpty() && problems.stream().allMatch(Optional::isPresent)) {
-      throw new ConfigException(List.of(problems.get(0).orElseThrow()));
+      throw new UntrainableSpaceException(problems.get(0).orElseThrow());
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.SearchSpace;

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.CategoricalParameter;
 import io.github.greenscreen.space.Condition;
@@ -28,7 +28,7 @@ final class PretrainingRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     return withoutFrozenNoise(withoutOtherNormalization(resolved(space)));
@@ -74,7 +74,7 @@ final class PretrainingRule {
       SearchSpace space, List<String> weights, String name, List<String> values, String sentence) {
     if (weights.equals(Exclusion.values(space, WEIGHTS))
         && values.equals(Exclusion.values(space, name))) {
-      throw new ConfigException(List.of(sentence.formatted(String.join(" or ", values))));
+      throw new UntrainableSpaceException(sentence.formatted(String.join(" or ", values)));
     }
   }
 

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
@@ -18,7 +18,7 @@ final class WhiteningRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     List<String> models = Exclusion.values(space, MODEL, WhiteningRule::cannotWhiten);
@@ -30,11 +30,10 @@ final class WhiteningRule {
         models.equals(Exclusion.values(space, MODEL))
             && whitening.equals(Exclusion.values(space, INITIALIZATION));
     if (all) {
-      throw new ConfigException(
-          List.of(
-              ("initialization whitening works with model airbench only, but model is %s; use "
-                      + "airbench, or set initialization to random")
-                  .formatted(String.join(" or ", models))));
+      throw new UntrainableSpaceException(
+          ("initialization whitening works with model airbench only, but model is %s; use "
+                  + "airbench, or set initialization to random")
+              .formatted(String.join(" or ", models)));
     }
     return Exclusion.without(
         space,

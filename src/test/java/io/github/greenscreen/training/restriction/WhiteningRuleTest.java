@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -43,7 +43,7 @@ class WhiteningRuleTest {
   void apply_toASpaceOfConflictsOnly_isRefused() {
     SearchSpace space = space(new FixedParameter("initialization", "whitening"));
     assertThatThrownBy(() -> WhiteningRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "initialization whitening works with model airbench only, but model is resnet50; use"
                 + " airbench, or set initialization to random");

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.format.DecimalText;
 import io.github.greenscreen.space.Condition;
@@ -25,7 +25,7 @@ final class RegularizationRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     SearchSpace result = space;
@@ -55,7 +55,7 @@ final class RegularizationRule {
       return space;
     }
     if (isPositive(space, name) && values.equals(Exclusion.values(space, other))) {
-      throw new ConfigException(List.of(sentence.formatted(name, String.join(" or ", values))));
+      throw new UntrainableSpaceException(sentence.formatted(name, String.join(" or ", values)));
     }
     Condition positive = Condition.between(name, Double.MIN_VALUE, Double.POSITIVE_INFINITY);
     return Exclusion.without(

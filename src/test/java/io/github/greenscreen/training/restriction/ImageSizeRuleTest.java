@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -42,7 +42,7 @@ class ImageSizeRuleTest {
     SearchSpace space =
         space(choice("model", "resnet20", "vit_tiny"), choice("image_size", "30", "33"));
     assertThatThrownBy(() -> ImageSizeRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "model vit_tiny reads patches of 4x4 pixels, but image_size is 30; use a multiple of "
                 + "4, such as --set image_size=28");
@@ -53,7 +53,7 @@ class ImageSizeRuleTest {
     SearchSpace space =
         space(new FixedParameter("model", "convnext_tiny"), choice("image_size", "32", "24"));
     assertThatThrownBy(() -> ImageSizeRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "model convnext_tiny needs images of at least 32x32 pixels, but image_size is 24; use "
                 + "--set image_size=32, or another model");

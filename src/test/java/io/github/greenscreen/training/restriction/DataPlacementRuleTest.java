@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -48,7 +48,7 @@ class DataPlacementRuleTest {
   void apply_toASpaceOfConflictsOnly_isRefused() {
     SearchSpace space = space(new FixedParameter("pin_memory", "true"));
     assertThatThrownBy(() -> DataPlacementRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "pin_memory true is for images that the host copies, but data_location is device; set"
                 + " pin_memory to false, or data_location to host");

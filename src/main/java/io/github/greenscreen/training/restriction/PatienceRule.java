@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.run.model.Patience;
 import io.github.greenscreen.space.Condition;
@@ -22,7 +22,7 @@ final class PatienceRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     List<String> patient = Exclusion.values(space, PATIENCE, PatienceRule::isNumber);
@@ -34,12 +34,11 @@ final class PatienceRule {
         patient.equals(Exclusion.values(space, PATIENCE))
             && modes.equals(Exclusion.values(space, INTERNAL));
     if (all) {
-      throw new ConfigException(
-          List.of(
-              ("patience %s cannot end a training with internal %s, which quantises in the last"
-                      + " planned epoch; set patience to None, or internal to None or"
-                      + " jit_compilation")
-                  .formatted(String.join(" or ", patient), String.join(" or ", modes))));
+      throw new UntrainableSpaceException(
+          ("patience %s cannot end a training with internal %s, which quantises in the last"
+                  + " planned epoch; set patience to None, or internal to None or"
+                  + " jit_compilation")
+              .formatted(String.join(" or ", patient), String.join(" or ", modes)));
     }
     return Exclusion.without(
         space,

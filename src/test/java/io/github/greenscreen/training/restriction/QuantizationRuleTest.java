@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -52,7 +52,7 @@ class QuantizationRuleTest {
             new FixedParameter("model", "convnext_tiny"),
             new FixedParameter("internal", "post_quantization"));
     assertThatThrownBy(() -> QuantizationRule.apply(space))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "model convnext_tiny cannot be quantised, but internal is post_quantization; use a"
                 + " ResNet, or set internal to None or jit_compilation");

@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
@@ -17,7 +17,7 @@ final class DataPlacementRule {
   /**
    * Return {@code space} without these configurations.
    *
-   * @throws ConfigException if it has no others, whatever else it forbids
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
    */
   static SearchSpace apply(SearchSpace space) {
     List<String> pinned = Exclusion.values(space, PINNED, Boolean::parseBoolean);
@@ -27,10 +27,9 @@ final class DataPlacementRule {
     }
     if (pinned.equals(Exclusion.values(space, PINNED))
         && others.equals(Exclusion.values(space, LOCATION))) {
-      throw new ConfigException(
-          List.of(
-              "pin_memory true is for images that the host copies, but data_location is device; set"
-                  + " pin_memory to false, or data_location to host"));
+      throw new UntrainableSpaceException(
+          "pin_memory true is for images that the host copies, but data_location is device; set"
+              + " pin_memory to false, or data_location to host");
     }
     SearchSpace whole =
         space.find(LOCATION).isPresent()

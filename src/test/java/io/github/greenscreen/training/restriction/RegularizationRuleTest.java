@@ -1,4 +1,4 @@
-package io.github.greenscreen.config;
+package io.github.greenscreen.training.restriction;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -74,7 +74,7 @@ class RegularizationRuleTest {
             new FixedParameter("dropout", "0.1"),
             choice("internal", "pre_quantization", "post_quantization"));
     assertThatThrownBy(() -> RegularizationRule.apply(quantized))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "a network with dropout above 0 cannot be quantised, but internal is pre_quantization"
                 + " or post_quantization; set dropout to 0, or internal to None or"
@@ -83,7 +83,7 @@ class RegularizationRuleTest {
         space(
             new FixedParameter("model", "airbench"), new FixedParameter("stochastic_depth", "0.1"));
     assertThatThrownBy(() -> RegularizationRule.apply(plain))
-        .isInstanceOf(ConfigException.class)
+        .isInstanceOf(UntrainableSpaceException.class)
         .hasMessage(
             "stochastic_depth above 0 needs a network with residual branches, but model is"
                 + " airbench; set stochastic_depth to 0, or use another model");
