@@ -87,8 +87,8 @@ public final class EnsembleEvaluation {
         outcomes.get(0).test().result().images(),
         PowerSource.together(outcomes.stream().map(each -> each.test().source()).toList()),
         outcomes.stream()
-            .map(each -> each.test().energy().incomplete())
-            .filter(reason -> !reason.isEmpty())
+            .map(each -> each.test().problem())
+            .filter(problem -> !problem.isEmpty())
             .distinct()
             .toList());
   }

@@ -13,8 +13,8 @@ import java.util.Objects;
  * @param validationImages number of images from which the weights were chosen
  * @param testImages number of images of the test
  * @param source the origin of the power
- * @param energyProblems why energy was not measured, in sentences without a full stop; empty if it
- *     was, or if no meter was to be read
+ * @param energyProblems why energy was not measured, and what to do, without full stops; empty if
+ *     it was, or if there is no meter
  */
 public record EnsembleResult(
     List<String> runs,

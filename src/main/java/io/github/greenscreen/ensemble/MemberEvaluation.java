@@ -32,8 +32,7 @@ final class MemberEvaluation {
    */
   record Outcome(Predictions validation, WorkMeter.Measured<Predictions> test) {
     PredictionCost cost() {
-      double energy = test.energy().isComplete() ? test.energy().grossWh() : Double.NaN;
-      return new PredictionCost(test.result().images(), test.seconds(), energy);
+      return new PredictionCost(test.result().images(), test.seconds(), test.energyWh());
     }
   }
 

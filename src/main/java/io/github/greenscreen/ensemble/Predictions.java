@@ -12,7 +12,7 @@ final class Predictions {
    * Smallest probability that counts: the logarithm of a probability of 0 is infinite, and one
    * image must not outweigh all others.
    */
-  static final double SMALLEST = 1e-15;
+  static final double SMALLEST = 1e-100;
 
   private final int[] labels;
   private final List<double[]> probabilities;

@@ -66,8 +66,8 @@ final class PredictionsTest {
         new Predictions(
             new int[] {0, 1}, List.of(new double[] {0, 1}, new double[] {0.5, Double.NaN}));
 
-    assertThat(wrong.ofTruth()).containsExactly(1e-15, 1e-15);
-    assertThat(wrong.logLoss()).isCloseTo(15 * Math.log(10), within(1e-12));
+    assertThat(wrong.ofTruth()).containsExactly(1e-100, 1e-100);
+    assertThat(wrong.logLoss()).isCloseTo(100 * Math.log(10), within(1e-12));
   }
 
   @Test

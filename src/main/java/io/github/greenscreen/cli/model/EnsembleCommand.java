@@ -119,11 +119,6 @@ public final class EnsembleCommand extends RunsFolderCommand {
     }
     result
         .energyProblems()
-        .forEach(
-            problem ->
-                ExceptionHandler.say(
-                    err(),
-                    "energy is N/A: %s; 'greenscreen power --meter %s' shows what it reads"
-                        .formatted(problem, meter)));
+        .forEach(problem -> ExceptionHandler.say(err(), "energy is N/A: " + problem));
   }
 }

@@ -151,14 +151,14 @@ final class EnsembleCommandTest {
   }
 
   @Test
-  void meter_thatIsSilent_isNamedWithACommandThatShowsIt() throws IOException {
+  void meter_thatIsSilent_isNamedWithACommandThatShowsOthers() throws IOException {
     twoRuns();
     cli.with(new Constant(List.of("there are no counters")));
 
     assertThat(cli.run("ensemble 1 2" + RUNS).err())
         .endsWith(
-            "greenscreen: energy is N/A: constant returned no power; 'greenscreen power --meter "
-                + "rapl' shows what it reads\n");
+            "greenscreen: energy is N/A: constant returned no power; 'greenscreen power' shows "
+                + "which meters report power\n");
   }
 
   @ParameterizedTest
