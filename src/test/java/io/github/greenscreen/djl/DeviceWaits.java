@@ -17,7 +17,7 @@ final class DeviceWaits {
   private static final Set<String> HARMLESS =
       Set.of(
           """
-          abs add add_ ceil clamp clamp_max clamp_min div eq exp ge gt lerp lerp_ logical_and logical_or lt mul mul_ neg
+          abs add add_ ceil clamp clamp_max clamp_min div eq exp ge gt le lerp lerp_ logical_and logical_not logical_or lt mul mul_ neg
           reciprocal relu_ round sqrt rsub sub sub_ where
           amax aminmax argmax log_softmax mean mm norm sigmoid silu gelu sum
           affine_grid_generator batch_norm conv2d dropout grid_sampler inner layer_norm linear max_pool2d
@@ -26,7 +26,7 @@ final class DeviceWaits {
           cat clone constant_pad_nd contiguous detach expand flatten new_ones permute reshape select slice squeeze stack
           t to type_as unsqueeze view
           arange copy_ movedim one_hot ones_like zero_ zeros_like
-          argsort gather index_select scatter scatter_add_
+          argsort cumsum gather index_select kthvalue scatter scatter_add_
           __or__ dtype device len numel size
           _amp_foreach_non_finite_check_and_unscale_ _amp_update_scale_
           _foreach_add _foreach_add_ _foreach_addcdiv_ _foreach_addcmul_ _foreach_copy_ _foreach_mul

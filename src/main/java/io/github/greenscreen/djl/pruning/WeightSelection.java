@@ -15,6 +15,10 @@ import java.util.stream.IntStream;
  * sparsity says, rounded; of equal ones, the first.
  */
 final class WeightSelection implements Selection {
+  /**
+   * {@code largest} does what {@code without} does to one long list, several times as fast: it
+   * finds the n-th smallest magnitude without sorting, and of equal ones counts the first.
+   */
   static final String METHODS =
       """
         def ranked(self: __torch__.Ops, x: Tensor) -> Tensor:
@@ -22,6 +26,17 @@ final class WeightSelection implements Selection {
         def without(self: __torch__.Ops, x: Tensor, n: int) -> Tensor:
           smallest = torch.slice((self).ranked(x), -1, 0, n)
           return torch.scatter(torch.ones_like(torch.detach(x)), -1, smallest, 0)
+        def largest(self: __torch__.Ops, x: Tensor, n: int) -> Tensor:
+          y = torch.abs(torch.detach(x))
+          if torch.eq(n, 0):
+            kept = torch.ones_like(y)
+          else:
+            limit, place = torch.kthvalue(y, n)
+            smaller = torch.lt(y, limit)
+            equal = torch.eq(y, limit)
+            first = torch.le(torch.cumsum(equal, 0), torch.rsub(torch.sum(smaller), n))
+            kept = torch.logical_not(torch.logical_or(smaller, torch.logical_and(equal, first)))
+          return kept
         def assign_parts(self: __torch__.Ops, m: List[Tensor], kept: Tensor) -> Tensor:
           at = 0
           for i in range(torch.len(m)):
@@ -31,10 +46,10 @@ final class WeightSelection implements Selection {
             at = to
           return kept
         def prune(self: __torch__.Ops, w: Tensor, m: Tensor, n: int) -> Tensor:
-          kept = (self).without(torch.flatten(w), n)
+          kept = (self).largest(torch.flatten(w), n)
           return torch.copy_(m, torch.reshape(kept, torch.size(m)))
         def prune_all(self: __torch__.Ops, w: List[Tensor], m: List[Tensor], n: int) -> Tensor:
-          kept = (self).without(torch.cat([torch.flatten(x) for x in w]), n)
+          kept = (self).largest(torch.cat([torch.flatten(x) for x in w]), n)
           return (self).assign_parts(m, kept)
         def prune_groups(self: __torch__.Ops, w: Tensor, m: Tensor) -> Tensor:
           x = torch.movedim(torch.detach(w), 1, -1)

@@ -24,6 +24,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Masks against those that plain Java determines from the same weights. */
@@ -42,17 +43,49 @@ class PrunerTest {
   @ValueSource(doubles = {0.01, 0.3, 0.5, 0.99})
   void begin_inEachLayer_prunesTheSmallest(double sparsity) {
     List<float[]> weights = weights();
-    List<float[]> expected = copies(weights);
-    zero(expected.get(0), smallest(expected.get(0), Math.round(sparsity * 216)));
-    zero(expected.get(2), smallest(expected.get(2), Math.round(sparsity * 60)));
     Pruning how = constant(sparsity, PruningScope.LAYER, PruningStructure.UNSTRUCTURED);
-    assertThat(pruned(how, weights)).usingRecursiveComparison().isEqualTo(expected);
+    assertThat(pruned(how, weights))
+        .usingRecursiveComparison()
+        .isEqualTo(withoutSmallestOfEach(weights, sparsity));
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.01, 0.3, 0.5, 0.99})
   void begin_inTheWholeNetwork_prunesTheSmallestOfAll(double sparsity) {
     List<float[]> weights = weights();
+    Pruning how = constant(sparsity, PruningScope.GLOBAL, PruningStructure.UNSTRUCTURED);
+    assertThat(pruned(how, weights))
+        .usingRecursiveComparison()
+        .isEqualTo(withoutSmallestOfAll(weights, sparsity));
+  }
+
+  /** Four magnitudes in turn: whatever the number, the first of the equal ones are pruned. */
+  @ParameterizedTest
+  @CsvSource({"LAYER, 0.001", "LAYER, 0.3", "LAYER, 0.9", "GLOBAL, 0.001", "GLOBAL, 0.61"})
+  void begin_withManyEqualMagnitudes_prunesAsManyAsAsked(PruningScope scope, double sparsity) {
+    List<float[]> weights = weights();
+    for (float[] each : weights) {
+      for (int i = 0; i < each.length; i++) {
+        each[i] = (i % 7 - 3) / 2f;
+      }
+    }
+    Pruning how = constant(sparsity, scope, PruningStructure.UNSTRUCTURED);
+    assertThat(pruned(how, weights))
+        .usingRecursiveComparison()
+        .isEqualTo(
+            scope == PruningScope.LAYER
+                ? withoutSmallestOfEach(weights, sparsity)
+                : withoutSmallestOfAll(weights, sparsity));
+  }
+
+  private static List<float[]> withoutSmallestOfEach(List<float[]> weights, double sparsity) {
+    List<float[]> expected = copies(weights);
+    zero(expected.get(0), smallest(expected.get(0), Math.round(sparsity * 216)));
+    zero(expected.get(2), smallest(expected.get(2), Math.round(sparsity * 60)));
+    return expected;
+  }
+
+  private static List<float[]> withoutSmallestOfAll(List<float[]> weights, double sparsity) {
     List<float[]> expected = copies(weights);
     float[] all = new float[276];
     System.arraycopy(weights.get(0), 0, all, 0, 216);
@@ -60,8 +93,7 @@ class PrunerTest {
     for (int i : smallest(all, Math.round(sparsity * 276))) {
       expected.get(i < 216 ? 0 : 2)[i < 216 ? i : i - 216] = 0;
     }
-    Pruning how = constant(sparsity, PruningScope.GLOBAL, PruningStructure.UNSTRUCTURED);
-    assertThat(pruned(how, weights)).usingRecursiveComparison().isEqualTo(expected);
+    return expected;
   }
 
   /** Inputs of a convolution are its channels; the positions of a kernel are 9 numbers apart. */
