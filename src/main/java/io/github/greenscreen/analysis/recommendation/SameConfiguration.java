@@ -10,7 +10,8 @@ import java.util.TreeMap;
 final class SameConfiguration {
   static final String EPOCHS = "epochs";
 
-  private static final Set<String> FREE = Set.of(EPOCHS, "seed");
+  private static final String SEED = "seed";
+  private static final Set<String> FREE = Set.of(EPOCHS, SEED);
 
   private SameConfiguration() {}
 
@@ -24,6 +25,13 @@ final class SameConfiguration {
   static Map<String, String> key(Configuration configuration) {
     Map<String, String> key = new TreeMap<>(configuration.values());
     key.keySet().removeAll(FREE);
+    return key;
+  }
+
+  /** Return the values of {@code configuration} that all its repeats share. */
+  static Map<String, String> keyWithEpochs(Configuration configuration) {
+    Map<String, String> key = new TreeMap<>(configuration.values());
+    key.remove(SEED);
     return key;
   }
 }
