@@ -85,12 +85,13 @@ public final class FinalRuns {
             : "";
     return String.format(
         Locale.ROOT,
-        "Another final run, %s (%s%d %s), reached an accuracy of %.2f %%%s.",
+        "Another final run, %s (%s%d %s), reached %s of %.2f %%%s.",
         run.name(),
         source(run, analysed),
         run.epochs(),
         run.epochs() == 1 ? "epoch" : "epochs",
-        100 * run.accuracy(),
+        isTestedOnly(run) ? "a test accuracy" : "an accuracy",
+        100 * (isTestedOnly(run) ? run.testAccuracy() : run.accuracy()),
         spent);
   }
 
@@ -113,6 +114,11 @@ public final class FinalRuns {
         Double.isFinite(spent)
             ? String.format(Locale.ROOT, ", with %.5g %s on average", spent, cost.unit())
             : "");
+  }
+
+  /** Return whether {@code run} had no validation images, and is therefore judged by its test. */
+  private static boolean isTestedOnly(RunMetrics run) {
+    return Double.isNaN(run.accuracy()) && !Double.isNaN(run.testAccuracy());
   }
 
   private static String source(RunMetrics run, List<RunMetrics> analysed) {

@@ -81,6 +81,19 @@ public final class FinalCommand extends RunsFolderCommand {
               + " the recommended configuration).")
   private String weights;
 
+  @Option(
+      names = "--best-epoch",
+      paramLabel = "P",
+      order = 4,
+      arity = "0..1",
+      fallbackValue = "5",
+      converter = PositiveIntConverter.class,
+      description =
+          "Find the epoch with the lowest validation loss, ending after P epochs without a lower"
+              + " one (default: 5), then train on training and validation images together for 1.2"
+              + " times as many epochs. --epochs is the most for the first.")
+  private Integer bestEpoch;
+
   @Mixin private RaceOptions race;
   @Mixin private IdleOption idle;
   @Mixin private LimitOptions limits;
@@ -96,6 +109,7 @@ public final class FinalCommand extends RunsFolderCommand {
     MeterChoice meters = meter.choice();
     TrainingOptionCheck.of(this, meter, idle);
     race.check(this);
+    checkBestEpoch();
     Map<String, RunPlan> plans = plans();
     plans.values().forEach(plan -> data.checkFolder(plan.dataset()));
     SingleRunTrainer training =
@@ -108,10 +122,13 @@ public final class FinalCommand extends RunsFolderCommand {
             .withVerbose(isVerbose());
     RunStatus waiting = data.status(RunPurpose.FINAL, analysed());
     RunPlan first = plans.values().iterator().next();
-    if (race.configurations().isEmpty() && top == null) {
+    if (race.configurations().isEmpty() && top == null && bestEpoch == null) {
       return training.start(runs(), first, waiting);
     }
     FinalRunTrainer trainer = new FinalRunTrainer(new RunStore(runs()), training, waiting, err());
+    if (bestEpoch != null) {
+      return new BestEpochTraining(trainer, first, bestEpoch).train();
+    }
     return race.configurations().isPresent()
         ? race(trainer, plans, meters)
         : new FinalSeries(trainer).train(List.copyOf(plans.values()));
@@ -142,6 +159,20 @@ public final class FinalCommand extends RunsFolderCommand {
     out().print(new RaceText(outcome).all());
     err().println("the race is in " + report.folder().resolve(RaceJson.FILE));
     return outcome.isWhole() ? ExitCode.DONE : ExitCode.FAILURE;
+  }
+
+  private void checkBestEpoch() {
+    if (bestEpoch == null) {
+      return;
+    }
+    given(List.of(TOP, RaceOptions.RACE)).stream()
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new UsageException(
+                  "--best-epoch trains the recommended configuration only; remove it, or remove "
+                      + option);
+            });
   }
 
   private RunLimits limits() {
