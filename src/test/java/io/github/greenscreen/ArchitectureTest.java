@@ -86,6 +86,7 @@ class ArchitectureTest {
       Set.of(
           "analysis.importance",
           "analysis.metrics",
+          "analysis.race",
           "analysis.ranking",
           "analysis.recommendation",
           "analysis.regression",

@@ -125,14 +125,14 @@ final class TrainingSession implements AutoCloseable {
       listener.achieved(result);
       parts.trainer.notifyListeners(each -> each.onEpoch(parts.trainer));
       if (!job.continuesOnNan()) {
-        DivergedException.check(result, job.epochs(), observer.endsEarly());
+        checkLoss(result);
       }
       done++;
       tellState();
     }
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
     parts.pruner.ifPresent(pruner -> pruner.mask(parts.trainable()));
-    if (done == job.firstEpoch()) {
+    if (done == job.firstEpoch() && hasValidation()) {
       validated = evaluator.evaluateInDetail(job.split().validation());
     }
     DeliveredNetwork delivered = withoutFilters();
@@ -150,6 +150,19 @@ final class TrainingSession implements AutoCloseable {
         evaluations(),
         size.map(StoredSize::layers).orElse(List.of()),
         findings(size, delivered));
+  }
+
+  /** Without validation images, only the loss of training tells whether it diverged. */
+  private void checkLoss(EpochResult result) {
+    if (hasValidation()) {
+      DivergedException.check(result, job.epochs(), observer.endsEarly());
+    } else {
+      DivergedException.checkTraining(result, job.epochs());
+    }
+  }
+
+  private boolean hasValidation() {
+    return job.split().validation().length > 0;
   }
 
   /** Return the network without its pruned filters, which is evaluated from now on. */
@@ -249,7 +262,7 @@ final class TrainingSession implements AutoCloseable {
   private EpochResult epoch(int epoch) {
     long start = MonotonicClock.millis();
     EvaluationResult trained = training.train(epoch);
-    boolean validates = trained.isFinite() || job.continuesOnNan();
+    boolean validates = hasValidation() && (trained.isFinite() || job.continuesOnNan());
     validated = EvaluationResult.NONE;
     if (validates) {
       averaged(() -> validated = validate(epoch));

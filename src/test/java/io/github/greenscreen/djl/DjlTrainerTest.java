@@ -110,6 +110,21 @@ class DjlTrainerTest {
   }
 
   @Test
+  void training_withoutValidationImages_isNotValidated() {
+    Heard heard = new Heard();
+    TrainingJob job = Jobs.job(Jobs.how("partitioning", "60+20-20"), 2, 1, Optional.empty());
+    TrainingResult result = train(job, heard);
+
+    assertThat(heard.epochs).hasSize(2);
+    assertThat(heard.epochs.get(1).images()).isEqualTo(48);
+    assertThat(heard.epochs.get(1).validationLoss()).isNaN();
+    assertThat(heard.epochs.get(1).validationAccuracy()).isNaN();
+    assertThat(result.testAccuracy()).isBetween(0.0, 1.0);
+    assertThat(result.findings()).containsEntry("training_images", "48");
+    assertThat(result.evaluations()).containsOnlyKeys(EvaluatedSplit.TEST);
+  }
+
+  @Test
   void events_ofTwoEpochs_comeInOrder() {
     Heard heard = new Heard();
     train(Jobs.job(Jobs.how("batch_size", "32"), 2, 1, Optional.empty()), heard);

@@ -21,7 +21,7 @@ public final class FinalRunComparison {
    * configuration, or it is not comparable. Energy and time are scaled to the epochs of the final
    * run and power needs no scaling; accuracy and efficiency are compared only at equal epochs. With
    * patience, the epochs that a run trains do not grow with the planned ones, and only equal plans
-   * are compared.
+   * are compared. A run that trains on the validation images too has longer epochs.
    */
   public static Optional<FinalRunResult> of(
       Optional<RunRecord> last, Optional<Recommendation> best, Cost cost) {
@@ -30,6 +30,7 @@ public final class FinalRunComparison {
       return Optional.empty();
     }
     return SameConfiguration.is(run.get().configuration(), best.get().configuration())
+            && !SameConfiguration.isJoined(run.get().configuration())
         ? compare(run.get(), best.get(), cost)
         : Optional.empty();
   }

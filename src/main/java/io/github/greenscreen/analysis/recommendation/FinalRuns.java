@@ -9,10 +9,13 @@ import io.github.greenscreen.run.model.RunPurpose;
 import io.github.greenscreen.run.model.RunState;
 import io.github.greenscreen.space.Configuration;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Finds the final run that the results refer to, and describes the others. */
 public final class FinalRuns {
@@ -38,19 +41,30 @@ public final class FinalRuns {
 
   /**
    * Return a sentence on every completed final run in {@code records} but {@code main}, in the
-   * order of their names.
+   * order of their names; those that differ only in their seed, as in a race, have one in common.
    *
    * @param analysed the runs of the sweep, of which one has usually the same configuration
    */
   public static List<String> others(
       List<RunRecord> records, Optional<RunRecord> main, List<RunMetrics> analysed, Cost cost) {
-    return records.stream()
-        .filter(run -> run.status().purpose() == RunPurpose.FINAL)
-        .filter(run -> run.status().state() == RunState.COMPLETED)
-        .filter(run -> main.filter(run::equals).isEmpty())
-        .map(run -> RunMetricsFactory.of(run, cost))
-        .sorted(Comparator.comparing(RunMetrics::name, RunNameOrder.ORDER))
-        .map(run -> sentence(run, analysed, cost))
+    Map<Map<String, String>, List<RunMetrics>> groups =
+        records.stream()
+            .filter(run -> run.status().purpose() == RunPurpose.FINAL)
+            .filter(run -> run.status().state() == RunState.COMPLETED)
+            .filter(run -> main.filter(run::equals).isEmpty())
+            .map(run -> RunMetricsFactory.of(run, cost))
+            .sorted(Comparator.comparing(RunMetrics::name, RunNameOrder.ORDER))
+            .collect(
+                Collectors.groupingBy(
+                    run -> SameConfiguration.keyWithEpochs(run.configuration()),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return groups.values().stream()
+        .map(
+            runs ->
+                runs.size() == 1
+                    ? sentence(runs.get(0), analysed, cost)
+                    : sentence(runs, analysed, cost))
         .toList();
   }
 
@@ -65,24 +79,53 @@ public final class FinalRuns {
   }
 
   private static String sentence(RunMetrics run, List<RunMetrics> analysed, Cost cost) {
-    String source =
-        analysed.stream()
-            .filter(each -> SameConfiguration.is(run.configuration(), each.configuration()))
-            .findFirst()
-            .map(each -> "configuration of run " + each.name() + ", ")
-            .orElse("");
     String spent =
         Double.isFinite(cost.of(run))
             ? String.format(Locale.ROOT, ", with %.5g %s", cost.of(run), cost.unit())
             : "";
     return String.format(
         Locale.ROOT,
-        "Another final run, %s (%s%d %s), reached an accuracy of %.2f %%%s.",
+        "Another final run, %s (%s%d %s), reached %s of %.2f %%%s.",
         run.name(),
-        source,
+        source(run, analysed),
         run.epochs(),
         run.epochs() == 1 ? "epoch" : "epochs",
-        100 * run.accuracy(),
+        isTestedOnly(run) ? "a test accuracy" : "an accuracy",
+        100 * (isTestedOnly(run) ? run.testAccuracy() : run.accuracy()),
         spent);
+  }
+
+  /** Return a sentence on several runs of one configuration. */
+  private static String sentence(List<RunMetrics> runs, List<RunMetrics> analysed, Cost cost) {
+    double spent = runs.stream().mapToDouble(cost::of).average().orElse(Double.NaN);
+    int most = runs.stream().mapToInt(RunMetrics::epochs).max().orElseThrow();
+    return String.format(
+        Locale.ROOT,
+        "%d other final runs, %s to %s (%s%s%d %s), differ only in their seed and reached a mean"
+            + " accuracy of %.2f %%%s.",
+        runs.size(),
+        runs.get(0).name(),
+        runs.get(runs.size() - 1).name(),
+        source(runs.get(0), analysed),
+        runs.stream().allMatch(run -> run.epochs() == most) ? "" : "at most ",
+        most,
+        most == 1 ? "epoch" : "epochs",
+        100 * runs.stream().mapToDouble(RunMetrics::accuracy).average().orElse(Double.NaN),
+        Double.isFinite(spent)
+            ? String.format(Locale.ROOT, ", with %.5g %s on average", spent, cost.unit())
+            : "");
+  }
+
+  /** Return whether {@code run} had no validation images, and is therefore judged by its test. */
+  private static boolean isTestedOnly(RunMetrics run) {
+    return Double.isNaN(run.accuracy()) && !Double.isNaN(run.testAccuracy());
+  }
+
+  private static String source(RunMetrics run, List<RunMetrics> analysed) {
+    return analysed.stream()
+        .filter(each -> SameConfiguration.is(run.configuration(), each.configuration()))
+        .findFirst()
+        .map(each -> "configuration of run " + each.name() + ", ")
+        .orElse("");
   }
 }

@@ -59,10 +59,23 @@ public record DataSetPreflight(
     ImageSet all = DataSets.open(name, folder, Integer.parseInt(sides.get(0)), progress);
     sides.forEach(side -> ImageMemory.demand(all.name(), all.size(), Integer.parseInt(side)));
     ImageSet images = limit.isPresent() ? ImageSets.limit(all, limit.getAsInt(), seed) : all;
-    explain(images, partitionings);
-    partitionings.stream()
-        .flatMap(text -> Partition.parse(text).stream())
-        .forEach(partition -> Splits.draw(images, partition, seed));
+    List<Partition> parsed =
+        partitionings.stream().flatMap(text -> Partition.parse(text).stream()).toList();
+    if (images.given().hasValidation() && parsed.stream().anyMatch(Partition::isJoined)) {
+      explainJoined(images);
+    } else {
+      explain(images, partitionings);
+    }
+    parsed.forEach(partition -> Splits.draw(images, partition, seed));
+  }
+
+  private void explainJoined(ImageSet images) {
+    progress.accept(
+        images.name()
+            + ": the images of the folder val are trained on too"
+            + (images.given().hasTest()
+                ? ""
+                : "; without a folder test, nothing measures the trained network"));
   }
 
   /** Tell which splits the data set defines, and refuse to vary what then has no effect. */

@@ -26,9 +26,23 @@ public final class Splits {
    * nothing is drawn, and without given test images there are none. If it is only the test split,
    * training and validation images are drawn from the others, in the proportion of their shares.
    *
+   * <p>If {@code partition} is joined, the training images are those of training and validation
+   * together, and there are no validation images.
+   *
    * @throws DataException if a split that is drawn would be empty
    */
   public static Split draw(ImageSet images, Partition partition, long seed) {
+    Split split = drawSeparately(images, partition, seed);
+    return partition.isJoined()
+        ? new Split(
+            IntStream.concat(IntStream.of(split.training()), IntStream.of(split.validation()))
+                .toArray(),
+            new int[0],
+            split.test())
+        : split;
+  }
+
+  private static Split drawSeparately(ImageSet images, Partition partition, long seed) {
     GivenSplits given = images.given();
     int drawn = given.training(images.size());
     int[] validation = range(drawn, drawn + given.validation());

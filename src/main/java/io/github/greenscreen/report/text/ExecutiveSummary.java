@@ -114,16 +114,23 @@ public final class ExecutiveSummary {
         .finalRun()
         .map(
             run ->
-                "The final run (%s) of the recommended configuration reached %s validation accuracy with %s in %s."
+                "The final run (%s) of the recommended configuration reached %s with %s in %s."
                     .formatted(
                         run.name(),
-                        ReportNumberFormat.percent(run.metrics().accuracy()),
+                        accuracy(run.metrics()),
                         costs.of(run.metrics()),
                         ReportNumberFormat.count(run.metrics().epochs(), "epoch", "epochs")))
         .or(() -> context.stoppedFinal().map(ExecutiveSummary::stopped))
         .orElse(
             "The recommended configuration has not been trained as a final run yet; run "
                 + "“greenscreen final”.");
+  }
+
+  /** Return the test accuracy of a run that was trained on the validation images too. */
+  private static String accuracy(RunMetrics run) {
+    return Double.isNaN(run.accuracy()) && !Double.isNaN(run.testAccuracy())
+        ? ReportNumberFormat.percent(run.testAccuracy()) + " test accuracy"
+        : ReportNumberFormat.percent(run.accuracy()) + " validation accuracy";
   }
 
   /** State that the final run has no result. */

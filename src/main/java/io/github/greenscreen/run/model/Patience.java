@@ -4,6 +4,7 @@ import io.github.greenscreen.format.CsvNumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /**
  * The patience of a run: its training ends after so many epochs without a new best validation loss.
@@ -48,6 +49,12 @@ public record Patience(int epochs) {
                 best + 1);
     return "patience %d ended the training after %d of %d epochs: %s"
         .formatted(epochs, trained.size(), planned, lowest);
+  }
+
+  /** Return the epoch, from 1, with the lowest validation loss; empty if no loss is a number. */
+  public static OptionalInt bestEpoch(List<EpochRow> rows) {
+    int best = best(trained(rows));
+    return best < 0 ? OptionalInt.empty() : OptionalInt.of(best + 1);
   }
 
   private static List<EpochRow> trained(List<EpochRow> rows) {

@@ -29,12 +29,20 @@ public final class DivergedException extends RuntimeException {
    */
   public static void check(EpochResult result, int epochs, boolean endsEarly) {
     boolean last = endsEarly || result.epoch() == epochs - 1;
-    if (!Double.isFinite(result.loss())) {
-      throw new DivergedException(found("loss", result.loss(), result.epoch(), epochs));
-    }
+    checkTraining(result, epochs);
     if (last && !Double.isFinite(result.validationLoss())) {
       throw new DivergedException(
           found("validation loss", result.validationLoss(), result.epoch(), epochs));
+    }
+  }
+
+  /**
+   * Throw if the training loss of {@code result} shows that a training of {@code epochs} epochs has
+   * diverged.
+   */
+  public static void checkTraining(EpochResult result, int epochs) {
+    if (!Double.isFinite(result.loss())) {
+      throw new DivergedException(found("loss", result.loss(), result.epoch(), epochs));
     }
   }
 

@@ -114,7 +114,7 @@ public final class HyperparameterRegistry {
                 "percent of training, validation and test images that sum to 100, such as "
                     + "80-10-10",
                 "80-10-10",
-                text -> Partition.parse(text).isPresent(),
+                text -> Partition.parse(text).filter(each -> !each.isJoined()).isPresent(),
                 "split of the images"),
             range(
                 "lr",

@@ -83,7 +83,7 @@ public record Hyperparameters(
         values.count("batch_size"),
         values.count("accumulate"),
         values.placement(),
-        Partition.parse(values.text("partitioning")).orElseThrow(),
+        values.partition(),
         values.count("image_size"),
         values.countUnlessNone(Patience.PARAMETER),
         values.learningRate(),
@@ -107,6 +107,14 @@ public record Hyperparameters(
                 throw new IllegalArgumentException(problem);
               });
       return value;
+    }
+
+    /** Joined images are not for users to choose, because nothing could be ranked without them. */
+    Partition partition() {
+      return configuration
+          .find("partitioning")
+          .flatMap(Partition::parse)
+          .orElseGet(() -> Partition.parse(text("partitioning")).orElseThrow());
     }
 
     int count(String name) {

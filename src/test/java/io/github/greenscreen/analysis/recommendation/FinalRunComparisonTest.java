@@ -54,6 +54,14 @@ class FinalRunComparisonTest {
   }
 
   @Test
+  void of_joinedImages_isNotCompared() {
+    List<EpochRow> rows = List.of(SampleRuns.epoch(0, 0.5, 100, 6.1));
+
+    assertThat(check(BEST.with("partitioning", "80+10-10"), rows)).isEmpty();
+    assertThat(check(BEST.with("partitioning", "80-10-10"), rows)).hasSize(1);
+  }
+
+  @Test
   void of_patience_isComparedAtEqualPlansOnly() {
     assertThat(patient(3).get(0).sentence())
         .startsWith("The final run 020 measured energy 6.1000 Wh; the prediction was 6.0000,")

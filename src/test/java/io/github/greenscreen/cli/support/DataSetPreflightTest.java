@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.greenscreen.cli.CliFixture;
 import io.github.greenscreen.cli.CliFixture.Outcome;
+import io.github.greenscreen.data.folder.ImageFiles;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,6 +49,29 @@ final class DataSetPreflightTest {
     Outcome outcome = study("train --limit 14 --set partitioning=90-5-5 --epochs 1");
 
     assertThat(outcome.code()).as(outcome.err()).isZero();
+  }
+
+  @Test
+  void val_givenAndJoined_isAnnounced() throws IOException {
+    for (String split : List.of("train", "val")) {
+      ImageFiles.png(folder.resolve("pets/" + split + "/cat/1.png"), 7);
+      ImageFiles.png(folder.resolve("pets/" + split + "/dog/1.png"), 7);
+    }
+    assertThat(joined())
+        .containsExactly(
+            "@/pets: the images of the folder val are trained on too; without a folder test,"
+                + " nothing measures the trained network");
+
+    ImageFiles.png(folder.resolve("pets/test/cat/1.png"), 7);
+    assertThat(joined()).containsExactly("@/pets: the images of the folder val are trained on too");
+  }
+
+  private List<String> joined() {
+    List<String> lines = new ArrayList<>();
+    Optional<Path> pets = Optional.of(folder.resolve("pets"));
+    new DataSetPreflight(pets, OptionalInt.empty(), 22, lines::add)
+        .of("folder", List.of("80+10-10"), List.of("16"));
+    return lines.stream().map(line -> line.replace(folder.toString(), "@")).toList();
   }
 
   private Outcome study(String command) {

@@ -35,6 +35,30 @@ final class SplitsTest {
   }
 
   @Test
+  void draw_joined_trainsOnTheValidationImagesAndKeepsTheTest() {
+    ImageSet images = CifarFiles.blank(40, 40);
+    Split separate = Splits.draw(images, USUAL, 5);
+
+    Split joined = Splits.draw(images, USUAL.joined(), 5);
+
+    assertThat(joined.training())
+        .hasSize(72)
+        .contains(separate.training())
+        .contains(separate.validation());
+    assertThat(joined.validation()).isEmpty();
+    assertThat(joined.test()).isEqualTo(separate.test());
+  }
+
+  @Test
+  void parse_joined_isSpelledWithPlus() {
+    assertThat(Partition.parse("80+10-10")).contains(USUAL.joined());
+    assertThat(USUAL.joined().configName()).isEqualTo("80+10-10");
+    assertThat(USUAL.configName()).isEqualTo("80-10-10");
+    assertThat(Partition.parse("80-10+10")).isEmpty();
+    assertThat(Partition.parse("80+10-20")).isEmpty();
+  }
+
+  @Test
   void draw_sameSeed_givesSameSplitAndOtherSeedAnother() {
     ImageSet images = CifarFiles.blank(40, 40);
 

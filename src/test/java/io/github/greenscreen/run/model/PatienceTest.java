@@ -32,6 +32,14 @@ class PatienceTest {
   }
 
   @Test
+  void bestEpoch_ofLosses_isTheFirstLowest() {
+    assertThat(Patience.bestEpoch(rows(4, 2, 3, 2))).hasValue(2);
+    assertThat(Patience.bestEpoch(rows(NAN, 5))).hasValue(2);
+    assertThat(Patience.bestEpoch(rows(NAN))).isEmpty();
+    assertThat(Patience.bestEpoch(List.of())).isEmpty();
+  }
+
+  @Test
   void isOver_lossesThatFall_neverIs() {
     assertThat(new Patience(1).isOver(List.of())).isFalse();
     assertThat(new Patience(1).isOver(rows(4, 3, 2, 1))).isFalse();
