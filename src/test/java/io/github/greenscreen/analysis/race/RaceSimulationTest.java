@@ -35,6 +35,7 @@ class RaceSimulationTest {
     /** Few different values, as with a small validation split. */
     COARSE(random -> Math.rint(random.nextGaussian()));
 
+    @SuppressWarnings("ImmutableEnumChecker") // the functions have no state
     private final ToDoubleFunction<Random> draw;
 
     Noise(ToDoubleFunction<Random> draw) {
