@@ -111,8 +111,8 @@ final class BadInputTest {
     assertThat(outcome.err())
         .isEqualTo(
             "greenscreen: Missing command; expected one of study, sweep, train, analyze, final,"
-                + " report, export, predict, ensemble, runs, space, data, engine, doctor, power,"
-                + " simulate, ask, tell, help.\n"
+                + " report, export, predict, ensemble, runs, compare, space, data, engine, doctor,"
+                + " power, simulate, ask, tell, help.\n"
                 + "Try 'greenscreen --help'.\n");
     assertThat(outcome.code()).isEqualTo(2);
   }

@@ -2,6 +2,7 @@ package io.github.greenscreen.analysis.race;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,10 @@ import java.util.stream.Stream;
  * are worse than another one leave the race: the anytime-valid t test of the differences by seed
  * decides so, each pair with the error probability 0.05 ÷ (number of configurations − 1).
  *
- * <p>The best configuration is removed with a probability of at most 0.05, and if the best ones are
- * equal, the probability that any one wins is at most 0.05: two of them would have to be compared
- * with each of the others, one of the two would have to lose, and by symmetry each does in half of
- * the errors.
+ * <p>The best configuration leaves with a probability of at most 0.05, because only its own
+ * comparisons can remove it. If several are best, the probability that any one wins is at most 0.05
+ * too: one of two of them must lose first, and by symmetry only half of the errors of a comparison
+ * are to its disadvantage.
  */
 public final class Race {
   private final int configurations;
@@ -63,20 +64,25 @@ public final class Race {
   /** End the round, and return the comparisons that removed a configuration from the race. */
   public List<RaceComparison> endRound() {
     rounds++;
-    List<Integer> compared = left();
+    List<Integer> ranked = ranked();
     List<RaceComparison> lost =
-        compared.stream().flatMap(each -> defeat(each, compared).stream()).toList();
+        IntStream.range(1, ranked.size())
+            .mapToObj(place -> defeat(ranked.get(place), ranked.subList(0, place)))
+            .flatMap(Optional::stream)
+            .sorted(Comparator.comparingInt(RaceComparison::other))
+            .toList();
     lost.forEach(each -> beaten.put(each.other(), each));
     return lost;
   }
 
-  /** Return the comparison of {@code other} with the best one of those that are better. */
-  private Optional<RaceComparison> defeat(int other, List<Integer> compared) {
-    return compared.stream()
-        .sorted(byMean())
+  /**
+   * Return the comparison of {@code other} with the first of {@code better}, which have better
+   * means, that is better with enough evidence.
+   */
+  private Optional<RaceComparison> defeat(int other, List<Integer> better) {
+    return better.stream()
         .map(each -> compare(each, other))
         .filter(each -> each.difference().isDecided())
-        .filter(each -> each.difference().mean() > 0 == rules.isHighest())
         .findFirst();
   }
 
@@ -119,14 +125,14 @@ public final class Race {
     if (rounds == 0 || rules.margin().isEmpty() || left().isEmpty()) {
       return false;
     }
-    List<Integer> last = left();
-    double margin = rules.margin(mean(last.stream().min(byMean()).orElseThrow())).orElseThrow();
-    return last.stream()
+    List<Integer> ranked = ranked();
+    double margin = rules.margin(mean(ranked.get(0))).orElseThrow();
+    return IntStream.range(1, ranked.size())
         .allMatch(
-            each ->
-                last.stream()
-                    .filter(other -> other > each)
-                    .allMatch(other -> compare(each, other).difference().isWithin(margin)));
+            place ->
+                ranked.subList(0, place).stream()
+                    .map(each -> compare(each, ranked.get(place)).difference())
+                    .allMatch(difference -> difference.isWithin(margin)));
   }
 
   /**
@@ -134,7 +140,7 @@ public final class Race {
    * are left with the one of the best mean.
    */
   public List<RaceComparison> comparisons() {
-    List<Integer> ranked = left().stream().sorted(byMean()).toList();
+    List<Integer> ranked = ranked();
     return Stream.concat(
             beaten.values().stream(),
             ranked.stream().skip(1).map(each -> compare(ranked.get(0), each)))
@@ -148,10 +154,12 @@ public final class Race {
 
   /** Return the mean of {@code configuration}; NaN if it has no value. */
   public double mean(int configuration) {
-    return values.get(configuration).stream()
-        .mapToDouble(Double::doubleValue)
-        .average()
-        .orElse(Double.NaN);
+    List<Double> all = values.get(configuration);
+    double sum = 0;
+    for (double value : all) {
+      sum += value;
+    }
+    return sum / all.size();
   }
 
   /** Return the number of rounds that ended. */
@@ -169,8 +177,10 @@ public final class Race {
     return 1 / level;
   }
 
-  private Comparator<Integer> byMean() {
-    int sign = rules.isHighest() ? -1 : 1;
-    return Comparator.comparingDouble(each -> sign * mean(each));
+  /** Return the configurations that are left, by their means, the best one first. */
+  private List<Integer> ranked() {
+    Map<Integer, Double> costs = new HashMap<>();
+    left().forEach(each -> costs.put(each, rules.isHighest() ? -mean(each) : mean(each)));
+    return left().stream().sorted(Comparator.comparing(costs::get)).toList();
   }
 }
