@@ -350,9 +350,9 @@ final class ExtensionIT {
 
   private void addHyperparameter() throws IOException {
     add(
-        "training/hyperparameter/HyperparameterRegistry",
-        "        List.of(\n",
-        "            range(\"pixel_noise\", \"a number from 0\", \"0\", text -> number(text) >= 0,"
+        "training/hyperparameter/HyperparameterDeclarations",
+        "    return List.of(\n",
+        "        range(\"pixel_noise\", \"a number from 0\", \"0\", text -> number(text) >= 0,"
             + " \"deviation of noise that is added to pixels\"),\n");
   }
 

@@ -1,7 +1,6 @@
 package io.github.greenscreen.djl;
 
 import io.github.greenscreen.training.engine.UnsupportedChoiceException;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
@@ -45,12 +44,12 @@ final class JobValidator {
    * @throws UnsupportedChoiceException if there is no such place
    */
   static void checkPlacement(DataPlacement asked, boolean isGpu) {
-    if (asked.location() == DataLocation.HOST && !isGpu) {
+    if (asked.location() == DataPlacement.Location.HOST && !isGpu) {
       throw new UnsupportedChoiceException(
           "data_location host copies images to a GPU, but this run trains on the CPU; use"
               + " --set data_location=device and --set pin_memory=false");
     }
-    if (asked.location() == DataLocation.DEVICE && asked.isPinned()) {
+    if (asked.location() == DataPlacement.Location.DEVICE && asked.isPinned()) {
       throw new UnsupportedChoiceException(
           "pin_memory is for images that the host copies, but data_location is device; use"
               + " --set pin_memory=false, or --set data_location=host");

@@ -132,6 +132,11 @@ final class TrainingComponents implements AutoCloseable {
     return NetworkSource.of(network, format, pointwise, quantization, IntegerKernels.levels());
   }
 
+  /** Return the height and width in pixels at which the network receives {@code images}. */
+  int side(ImageSet images) {
+    return weights.side().orElse(images.side());
+  }
+
   /** Return the arrays of the trainable parameters in the order of the network. */
   List<NDArray> trainable() {
     return network.trainable().stream().map(Parameter::getArray).toList();

@@ -4,7 +4,6 @@ import ai.djl.Device;
 import io.github.greenscreen.djl.data.Augmenter;
 import io.github.greenscreen.djl.data.Augmenters;
 import io.github.greenscreen.djl.data.PreviewAugmenter;
-import io.github.greenscreen.djl.device.DeviceFacts;
 import io.github.greenscreen.djl.metric.EvaluationResult;
 import io.github.greenscreen.djl.metric.PhaseTimer;
 import io.github.greenscreen.djl.network.Quantization;
@@ -12,11 +11,9 @@ import io.github.greenscreen.djl.network.layer.ElementType;
 import io.github.greenscreen.djl.pruning.StoredSize;
 import io.github.greenscreen.djl.quantized.Int8Exception;
 import io.github.greenscreen.djl.selftest.SelfTestResult;
-import io.github.greenscreen.engine.EngineInUse;
 import io.github.greenscreen.power.MonotonicClock;
 import io.github.greenscreen.run.evaluation.EvaluatedSplit;
 import io.github.greenscreen.run.evaluation.SplitEvaluation;
-import io.github.greenscreen.run.model.NetworkSize;
 import io.github.greenscreen.run.model.TimedPhase;
 import io.github.greenscreen.training.engine.DivergedException;
 import io.github.greenscreen.training.engine.EngineInfo;
@@ -26,7 +23,6 @@ import io.github.greenscreen.training.engine.TrainingJob;
 import io.github.greenscreen.training.engine.TrainingObserver;
 import io.github.greenscreen.training.engine.TrainingResult;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
-import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -41,12 +37,6 @@ import org.slf4j.LoggerFactory;
 /** One training, from initial weights to the test result. Close it to free the device. */
 final class TrainingSession implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(TrainingSession.class);
-
-  /** TorchScript's mode that runs functions as they are written. */
-  private static final String PLAIN = "plain";
-
-  /** TorchScript's mode that profiles the arrays and then optimises the functions for them. */
-  private static final String PROFILING = "profiling";
 
   /** Why the trained network could not be written, in {@code status.yaml}. */
   private static final String MODEL_PROBLEM = "model_problem";
@@ -104,21 +94,14 @@ final class TrainingSession implements AutoCloseable {
 
   /** Train all epochs, test once, and save the model to the file of the job. */
   TrainingResult run() {
-    Hyperparameters how = job.hyperparameters();
-    Map<String, String> facts = DeviceFacts.of(device);
-    if (facts.containsKey(EngineInfo.GPU_UNUSED) && !EngineInUse.cpuAsked()) {
-      LOG.warn("{}; run 'greenscreen doctor' for advice", facts.get(EngineInfo.GPU_UNUSED));
-    }
-    selfTest.workaround().ifPresent(workaround -> note(facts, workaround));
-    facts.put("memory_format", parts.network.memoryFormat().configName());
-    facts.put(
-        "graph_executor", how.internal() == ExecutionMode.JIT_COMPILATION ? PROFILING : PLAIN);
-    facts.putAll(parts.weights.facts());
-    if (how.freeze() != Freeze.NONE) {
-      facts.put("trainable_parameters", Long.toString(parts.source.parameterCount()));
-    }
+    EngineInfo info = new TrainingDescription(job, parts).of(device, selfTest);
     job.resumption().ifPresent(this::resume);
-    observer.trainingBegins(new EngineInfo(size(), facts, effective()));
+    observer.trainingBegins(info);
+    trainEpochs();
+    return deliver();
+  }
+
+  private void trainEpochs() {
     done = job.firstEpoch();
     while (done < job.epochs() && !observer.endsEarly()) {
       EpochResult result = epoch(done);
@@ -130,6 +113,10 @@ final class TrainingSession implements AutoCloseable {
       done++;
       tellState();
     }
+  }
+
+  /** Save, measure, and test the network as it is delivered. */
+  private TrainingResult deliver() {
     parts.average.ifPresent(average -> average.assignTo(parts.trainable()));
     parts.pruner.ifPresent(pruner -> pruner.mask(parts.trainable()));
     if (done == job.firstEpoch() && hasValidation()) {
@@ -199,26 +186,6 @@ final class TrainingSession implements AutoCloseable {
     seconds.merge(phase, (System.nanoTime() - begin) / 1e9, Double::sum);
   }
 
-  /** Return the size of the network for the images that it receives. */
-  private NetworkSize size() {
-    return parts.architecture.size(side());
-  }
-
-  private int side() {
-    return parts.weights.side().orElse(job.images().side());
-  }
-
-  private Map<String, String> effective() {
-    Map<String, String> effective = new LinkedHashMap<>(parts.weights.effective());
-    effective.putAll(PrecisionPolicy.effective(job.hyperparameters().precision(), parts.format));
-    return effective;
-  }
-
-  private static void note(Map<String, String> facts, String workaround) {
-    LOG.warn("{}", workaround);
-    facts.put(EngineInfo.ENGINE_WORKAROUND, workaround);
-  }
-
   @Override
   public void close() {
     resources.close();
@@ -234,7 +201,7 @@ final class TrainingSession implements AutoCloseable {
     Map<String, String> findings = new LinkedHashMap<>();
     findings.put("training_images", Integer.toString(job.split().training().length));
     if (job.hyperparameters().pruning().removesFilters()) {
-      findings.putAll(delivered.entries(parts.architecture, side()));
+      findings.putAll(delivered.entries(parts.architecture, parts.side(job.images())));
     }
     size.ifPresent(measured -> findings.putAll(measured.entries()));
     findings.putAll(quantizer.findings());

@@ -7,23 +7,23 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The parameters by which configurations differ, in one column of a table. */
-final class VaryingParameters {
+public final class VaryingParameters {
   private final Set<String> parameters = new LinkedHashSet<>();
 
   /** Compare {@code all}, except in the parameters {@code ignored}. */
-  VaryingParameters(List<Configuration> all, String... ignored) {
+  public VaryingParameters(List<Configuration> all, String... ignored) {
     all.forEach(each -> parameters.addAll(each.values().keySet()));
     parameters.removeAll(Set.of(ignored));
     parameters.removeIf(name -> all.stream().map(each -> each.find(name)).distinct().count() < 2);
   }
 
   /** Return their names, an empty text if there are none. */
-  String names() {
+  public String names() {
     return String.join(", ", parameters);
   }
 
   /** Return their values in {@code configuration}. */
-  String values(Configuration configuration) {
+  public String values(Configuration configuration) {
     return parameters.stream()
         .map(name -> configuration.find(name).orElse("-"))
         .collect(Collectors.joining(", "));

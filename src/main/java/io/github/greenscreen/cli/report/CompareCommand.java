@@ -9,7 +9,6 @@ import io.github.greenscreen.run.RunFolder;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.RunStore;
 import io.github.greenscreen.run.model.RunState;
-import io.github.greenscreen.summary.ComparisonTable;
 import io.github.greenscreen.summary.Json;
 import io.github.greenscreen.table.JsonObject;
 import io.github.greenscreen.table.Table;

@@ -11,7 +11,7 @@ import io.github.greenscreen.search.StudySnapshot;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.sweep.SweepPlan;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
 
   /** Return whether a configuration keeps its images on the host. */
   boolean usesHost() {
-    return locations().contains(DataLocation.HOST.configName());
+    return locations().contains(DataPlacement.Location.HOST.configName());
   }
 
   /**
@@ -60,7 +60,7 @@ public record SweepDefinition(Config config, String origin, Map<String, String> 
    * @throws UsageException if it has no others
    */
   SweepDefinition onProcessor() {
-    String device = DataLocation.DEVICE.configName();
+    String device = DataPlacement.Location.DEVICE.configName();
     if (!locations().contains(device)) {
       throw new UsageException(
           "data_location host copies images to a GPU, but the runs train on the CPU; set"

@@ -1,7 +1,6 @@
 package io.github.greenscreen.djl.acceptance;
 
 import io.github.greenscreen.space.Configuration;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.Hyperparameters;
@@ -20,7 +19,8 @@ public record Mode(
     Precision precision, OptimizerKind optimizer, ExecutionMode internal, DataPlacement placement) {
   private static final List<DataPlacement> FROM_THE_HOST =
       List.of(
-          new DataPlacement(DataLocation.HOST, false), new DataPlacement(DataLocation.HOST, true));
+          new DataPlacement(DataPlacement.Location.HOST, false),
+          new DataPlacement(DataPlacement.Location.HOST, true));
 
   /** Relative tolerance of a loss in double precision. */
   private static final double DOUBLE = 1e-9;
@@ -68,7 +68,8 @@ public record Mode(
         Precision.valueOf(parts[0]),
         OptimizerKind.valueOf(parts[1]),
         ExecutionMode.valueOf(parts[2]),
-        new DataPlacement(DataLocation.valueOf(parts[3]), Boolean.parseBoolean(parts[4])));
+        new DataPlacement(
+            DataPlacement.Location.valueOf(parts[3]), Boolean.parseBoolean(parts[4])));
   }
 
   /** Return this mode with the images kept elsewhere. */

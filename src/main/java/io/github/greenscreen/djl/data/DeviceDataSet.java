@@ -6,7 +6,6 @@ import ai.djl.ndarray.types.DataType;
 import ai.djl.ndarray.types.Shape;
 import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.djl.torchscript.ScriptModule;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import java.util.Arrays;
@@ -65,7 +64,7 @@ public final class DeviceDataSet implements AutoCloseable {
         ScriptModule.compile(
             manager.getDevice(), methods(images.classes().size(), side, memoryFormat));
     pixels =
-        placement.location() == DataLocation.HOST
+        placement.location() == DataPlacement.Location.HOST
             ? new HostPixels(images, placement.isPinned())
             : new DevicePixels(manager, images);
     long[] numbers = new long[images.size()];

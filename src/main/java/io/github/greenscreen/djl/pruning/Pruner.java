@@ -31,12 +31,12 @@ public final class Pruner implements AutoCloseable {
           torch._foreach_add_(w, 0)
           return w[0]
       """
-          + WeightSelection.METHODS
-          + FilterSelection.METHODS;
+          + WeightCriterion.METHODS
+          + FilterCriterion.METHODS;
 
   private final Pruning how;
   private final PruningSteps steps;
-  private final Selection selection;
+  private final PruningCriterion criterion;
   private final NDManager manager;
   private final ScriptModule script;
   private List<NDArray> masks = List.of();
@@ -56,10 +56,10 @@ public final class Pruner implements AutoCloseable {
       Device device) {
     this.how = how;
     steps = new PruningSteps(how, runSteps);
-    selection =
+    criterion =
         how.removesFilters()
-            ? new FilterSelection(how.scope(), trainable, hidden)
-            : new WeightSelection(how, trainable);
+            ? new FilterCriterion(how.scope(), trainable, hidden)
+            : new WeightCriterion(how, trainable);
     manager = NDManager.newBaseManager(device, "PyTorch");
     script = ScriptModule.compile(device, METHODS);
   }
@@ -77,7 +77,7 @@ public final class Pruner implements AutoCloseable {
   /** Prune after {@code step} steps if the schedule says so, and mask the weights. */
   public void afterStep(List<NDArray> trainable, int step) {
     if (steps.prunesAfter(step) && !masks.isEmpty()) {
-      selection.choose(script, weights(trainable), masks, steps.sparsity(step));
+      criterion.choose(script, weights(trainable), masks, steps.sparsity(step));
     }
     if (step >= how.begin()) {
       mask(trainable);
@@ -104,11 +104,11 @@ public final class Pruner implements AutoCloseable {
    * for each that loses some. Waits for the device.
    */
   public Map<String, long[]> keptFilters() {
-    return selection.keptFilters(script, masks);
+    return criterion.keptFilters(script, masks);
   }
 
   private List<NDArray> weights(List<NDArray> trainable) {
-    return IntStream.of(selection.places()).mapToObj(trainable::get).toList();
+    return IntStream.of(criterion.places()).mapToObj(trainable::get).toList();
   }
 
   /** The parameter may have a name that makes it part of a list, so the name is removed. */

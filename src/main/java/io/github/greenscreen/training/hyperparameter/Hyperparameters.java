@@ -139,7 +139,8 @@ public record Hyperparameters(
 
     DataPlacement placement() {
       return new DataPlacement(
-          option("data_location", DataLocation.class), Boolean.parseBoolean(text("pin_memory")));
+          option("data_location", DataPlacement.Location.class),
+          Boolean.parseBoolean(text("pin_memory")));
     }
 
     LearningRate learningRate() {

@@ -4,7 +4,7 @@ import io.github.greenscreen.space.Condition;
 import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
+import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import java.util.List;
 
 /** Excludes pinned memory from a search space for images that are not on the host. */
@@ -34,13 +34,13 @@ final class DataPlacementRule {
     SearchSpace whole =
         space.find(LOCATION).isPresent()
             ? space
-            : space.and(new FixedParameter(LOCATION, DataLocation.DEVICE.configName()));
+            : space.and(new FixedParameter(LOCATION, DataPlacement.Location.DEVICE.configName()));
     return Exclusion.without(
         whole,
         new Conjunction(List.of(Condition.of(PINNED, pinned), Condition.of(LOCATION, others))));
   }
 
   private static boolean isNotHost(String location) {
-    return !location.equals(DataLocation.HOST.configName());
+    return !location.equals(DataPlacement.Location.HOST.configName());
   }
 }

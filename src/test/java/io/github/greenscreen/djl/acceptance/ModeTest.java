@@ -3,7 +3,6 @@ package io.github.greenscreen.djl.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.ExecutionMode;
 import io.github.greenscreen.training.hyperparameter.OptimizerKind;
@@ -37,7 +36,7 @@ class ModeTest {
     assertThat(mode.hyperparameters().internal()).isEqualTo(ExecutionMode.PRE_QUANTIZATION);
     assertThat(mode.description()).isEqualTo("bfloat16, AdamW, internal pre_quantization");
     assertThat(mode.fileName()).isEqualTo("BFLOAT16-ADAMW-PRE_QUANTIZATION-DEVICE-false");
-    DataPlacement pinned = new DataPlacement(DataLocation.HOST, true);
+    DataPlacement pinned = new DataPlacement(DataPlacement.Location.HOST, true);
     assertThat(mode.with(pinned).hyperparameters().placement()).isEqualTo(pinned);
   }
 

@@ -12,7 +12,6 @@ import io.github.greenscreen.data.image.ImageSet;
 import io.github.greenscreen.data.split.PixelStatistics;
 import io.github.greenscreen.data.split.PixelStatistics.Channel;
 import io.github.greenscreen.training.hyperparameter.Augmentation;
-import io.github.greenscreen.training.hyperparameter.DataLocation;
 import io.github.greenscreen.training.hyperparameter.DataPlacement;
 import io.github.greenscreen.training.hyperparameter.MemoryFormat;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
@@ -138,7 +137,7 @@ class DeviceDataSetTest {
   void batch_fromTheHost_isTheSame(Augmentation kind) {
     ChannelNormalization scaling =
         ChannelNormalization.of(Preprocessing.STANDARDIZATION, STATISTICS);
-    DataPlacement onHost = new DataPlacement(DataLocation.HOST, false);
+    DataPlacement onHost = new DataPlacement(DataPlacement.Location.HOST, false);
     try (DeviceDataSet device = open(Preprocessing.STANDARDIZATION, DataType.FLOAT32);
         DeviceDataSet host =
             new DeviceDataSet(

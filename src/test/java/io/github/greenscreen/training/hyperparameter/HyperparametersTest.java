@@ -109,7 +109,7 @@ class HyperparametersTest {
                 Precision.FLOAT64,
                 4,
                 3,
-                new DataPlacement(DataLocation.HOST, true),
+                new DataPlacement(DataPlacement.Location.HOST, true),
                 new Partition(90, 5, 5),
                 48,
                 OptionalInt.of(4),

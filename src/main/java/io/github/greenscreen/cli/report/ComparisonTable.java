@@ -1,4 +1,4 @@
-package io.github.greenscreen.summary;
+package io.github.greenscreen.cli.report;
 
 import static io.github.greenscreen.table.CellFormat.COEFFICIENT;
 import static io.github.greenscreen.table.CellFormat.PERCENT;
@@ -9,6 +9,7 @@ import io.github.greenscreen.analysis.metrics.RunMetrics;
 import io.github.greenscreen.analysis.metrics.RunMetricsFactory;
 import io.github.greenscreen.run.RunRecord;
 import io.github.greenscreen.run.evaluation.StoredNetwork;
+import io.github.greenscreen.summary.VaryingParameters;
 import io.github.greenscreen.table.CellFormat;
 import io.github.greenscreen.table.Column;
 import io.github.greenscreen.table.Table;
@@ -25,7 +26,7 @@ import java.util.function.ToDoubleFunction;
  * energy, and how many times smaller, faster, and cheaper they are than the first run of the same
  * network.
  */
-public final class ComparisonTable {
+final class ComparisonTable {
   private static final String MODEL = "model";
 
   /**
@@ -54,7 +55,7 @@ public final class ComparisonTable {
   private ComparisonTable() {}
 
   /** Return the table of {@code records} in their order. */
-  public static Table<?> of(List<RunRecord> records) {
+  static Table<?> of(List<RunRecord> records) {
     List<Compared> runs = compared(records);
     VaryingParameters varying =
         new VaryingParameters(runs.stream().map(each -> each.run().configuration()).toList());

@@ -41,7 +41,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
  * Filters and logits against those of PyTorch for Python: {@code filters.py} made {@code
  * filters.csv}.
  */
-class FilterSelectionTest {
+class FilterCriterionTest {
   /** Layers a and b are hidden; b reads a, so that its kernels lose filters and inputs. */
   private static final Architecture NETWORK =
       new Architecture(

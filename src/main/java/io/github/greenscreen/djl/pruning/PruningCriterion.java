@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 
 /** Chooses what is pruned. */
-interface Selection {
+interface PruningCriterion {
   /** Return the places of the arrays that have masks among the trainable arrays of the network. */
   int[] places();
 

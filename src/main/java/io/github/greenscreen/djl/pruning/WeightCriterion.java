@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * Chooses weights of kernels and matrices: those of the smallest magnitude, exactly as many as the
  * sparsity says, rounded; of equal ones, the first.
  */
-final class WeightSelection implements Selection {
+final class WeightCriterion implements PruningCriterion {
   /**
    * {@code largest} does what {@code without} does to one long list, several times as fast: it
    * finds the n-th smallest magnitude without sorting, and of equal ones counts the first.
@@ -65,7 +65,7 @@ final class WeightSelection implements Selection {
   private final int[] places;
 
   /** Create a selection among {@code trainable}, the trainable arrays of a network. */
-  WeightSelection(Pruning how, List<ParameterSpec> trainable) {
+  WeightCriterion(Pruning how, List<ParameterSpec> trainable) {
     this.how = how;
     places =
         IntStream.range(0, trainable.size())

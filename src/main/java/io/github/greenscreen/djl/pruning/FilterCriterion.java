@@ -26,7 +26,7 @@ import java.util.stream.IntStream;
  * are the weights that read the channel: they can be removed, and the scales of quantised weights
  * do not depend on them.
  */
-final class FilterSelection implements Selection {
+final class FilterCriterion implements PruningCriterion {
   /**
    * {@code ratios} gives the largest filter of a layer more than any other has, so that as many
    * filters as there are layers are never among the smallest.
@@ -61,12 +61,12 @@ final class FilterSelection implements Selection {
   private final Map<String, Integer> positions = new LinkedHashMap<>();
 
   /**
-   * Create a selection.
+   * Create a criterion.
    *
    * @param trainable the trainable arrays of a network
    * @param layers its hidden convolutions
    */
-  FilterSelection(
+  FilterCriterion(
       PruningScope scope, List<ParameterSpec> trainable, List<HiddenConvolution> layers) {
     this.scope = scope;
     this.layers = List.copyOf(layers);
