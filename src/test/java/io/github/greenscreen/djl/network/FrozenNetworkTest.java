@@ -24,7 +24,7 @@ class FrozenNetworkTest {
     assertThat(frozen).contains(", False, 0.1, 1.0e-05, True)");
     assertThat(frozen).doesNotContain(", True, 0.1, 1.0e-05, True)");
     assertThat(frozen).doesNotContain("torch.new_ones(");
-    assertThat(frozen).contains("classifier_0 = torch.dropout(avgpool, 0.2, True)");
+    assertThat(frozen).contains("dropout = torch.dropout(avgpool, 0.2, True)");
   }
 
   @Test
