@@ -351,7 +351,7 @@ final class ExtensionIT {
   private void addHyperparameter() throws IOException {
     add(
         "training/hyperparameter/HyperparameterDeclarations",
-        "    return List.of(\n",
+        "  private static List<HyperparameterDeclaration> images() {\n    return List.of(\n",
         "        range(\"pixel_noise\", \"a number from 0\", \"0\", text -> number(text) >= 0,"
             + " \"deviation of noise that is added to pixels\"),\n");
   }

@@ -56,6 +56,8 @@ final class InterruptIT {
     RunFolder run = greenscreen.awaitTraining("001");
 
     PackagedProgram.kill("TERM", training.process().pid());
+    // Two signals that wait for the process at once count as one.
+    training.awaitMessage("send another signal to stop immediately");
     PackagedProgram.kill("TERM", training.process().pid());
     Outcome outcome = training.end();
 

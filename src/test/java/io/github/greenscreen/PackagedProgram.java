@@ -13,6 +13,7 @@ import io.github.greenscreen.run.model.RunState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +36,14 @@ record PackagedProgram(Path folder) {
     Outcome signal(String signal) throws IOException, InterruptedException {
       kill(signal, process.pid());
       return end();
+    }
+
+    /** Wait until {@code sentence} is on standard error, at most a minute. */
+    void awaitMessage(String sentence) throws IOException, InterruptedException {
+      Instant latest = Instant.now().plusSeconds(60);
+      while (!Files.readString(err).contains(sentence) && Instant.now().isBefore(latest)) {
+        Thread.sleep(20);
+      }
     }
 
     Outcome end() throws IOException, InterruptedException {
