@@ -17,6 +17,26 @@ public final class VaryingParameters {
     parameters.removeIf(name -> all.stream().map(each -> each.find(name)).distinct().count() < 2);
   }
 
+  /**
+   * Return the parameters that tell {@code all} configurations apart: without those whose values
+   * follow from the ones before.
+   */
+  public static VaryingParameters distinguishing(List<Configuration> all) {
+    VaryingParameters kept = new VaryingParameters(List.of());
+    for (String name : new VaryingParameters(all).parameters) {
+      long before = kept.count(all);
+      kept.parameters.add(name);
+      if (kept.count(all) == before) {
+        kept.parameters.remove(name);
+      }
+    }
+    return kept;
+  }
+
+  private long count(List<Configuration> all) {
+    return all.stream().map(this::values).distinct().count();
+  }
+
   /** Return their names, an empty text if there are none. */
   public String names() {
     return String.join(", ", parameters);

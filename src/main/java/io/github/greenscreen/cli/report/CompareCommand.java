@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "compare",
     description = {
-      "Compare completed runs: what differs in their parameters, accuracy and macro F1,",
+      "Compare completed runs: the parameters that tell them apart, accuracy and macro F1,",
       "sparsity and stored size, time and energy. The columns smaller, faster and cheaper",
       "divide compressed size, time and energy of the first run of the same model by those",
       "of each run."

@@ -22,7 +22,7 @@ import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 
 /**
- * Runs side by side: what differs in their configurations, their scores, stored sizes, time, and
+ * Runs side by side: the parameters that tell them apart, their scores, stored sizes, time, and
  * energy, and how many times smaller, faster, and cheaper they are than the first run of the same
  * network.
  */
@@ -58,7 +58,8 @@ final class ComparisonTable {
   static Table<?> of(List<RunRecord> records) {
     List<Compared> runs = compared(records);
     VaryingParameters varying =
-        new VaryingParameters(runs.stream().map(each -> each.run().configuration()).toList());
+        VaryingParameters.distinguishing(
+            runs.stream().map(each -> each.run().configuration()).toList());
     Table<Compared> table =
         Table.of(
             runs,

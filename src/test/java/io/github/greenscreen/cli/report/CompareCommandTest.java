@@ -64,6 +64,14 @@ final class CompareCommandTest {
         .contains("\"energy_Wh\":4,\"times_cheaper\":1.25}");
   }
 
+  /** The other parameters of these runs follow from their model. */
+  @Test
+  void compare_runsOfTwoNetworks_namesOnlyWhatTellsThemApart() {
+    assertThat(cli.run("compare 2 4 --runs @/runs").out())
+        .startsWith("run  model     accuracy %  ")
+        .contains("\n002  resnet20       79.00  ", "\n004  resnet44       81.00  ");
+  }
+
   @Test
   void compare_theSameRunTwice_isRefused() {
     Outcome result = cli.run("compare 2 1 002 --runs @/runs");
