@@ -52,8 +52,8 @@ class ShippedConfigsTest {
             run -> run.find("initialization").orElse("random"))
         .containsExactly(
             tuple("airbench", "28", "Muon", "translate+alternating_flip", "whitening"),
-            tuple("resnet20", "66", "Adam", "None", "random"),
-            tuple("resnet50", "20", "Adam", "None", "random"));
+            tuple("resnet20", "60", "Adam", "None", "random"),
+            tuple("resnet50", "18", "Adam", "None", "random"));
   }
 
   @Test
