@@ -23,6 +23,27 @@ final class Exclusion {
   }
 
   /**
+   * Return {@code space} without the configurations that have one of the values of each of {@code
+   * choices}.
+   *
+   * @param sentence the error if it has no others; its parameters are the values of the choices
+   * @throws UntrainableSpaceException if it has no others, whatever else it forbids
+   */
+  static SearchSpace without(SearchSpace space, String sentence, Choice... choices) {
+    List<Choice> all = List.of(choices);
+    if (all.stream().anyMatch(choice -> choice.values().isEmpty())) {
+      return space;
+    }
+    if (all.stream().allMatch(Choice::isWhole)) {
+      Object[] found = all.stream().map(choice -> String.join(" or ", choice.values())).toArray();
+      throw new UntrainableSpaceException(sentence.formatted(found));
+    }
+    return without(
+        space,
+        new Conjunction(all.stream().filter(Choice::isParameter).map(Choice::condition).toList()));
+  }
+
+  /**
    * Return the values of parameter {@code name} that {@code chosen} accepts; if {@code space} lacks
    * it, of its default.
    */

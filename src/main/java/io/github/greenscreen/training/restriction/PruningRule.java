@@ -1,8 +1,6 @@
 package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.format.DecimalText;
-import io.github.greenscreen.space.Condition;
-import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.ConfigChoice;
@@ -12,8 +10,6 @@ import io.github.greenscreen.training.hyperparameter.Pruning;
 import io.github.greenscreen.training.hyperparameter.PruningSchedule;
 import io.github.greenscreen.training.hyperparameter.PruningScope;
 import io.github.greenscreen.training.hyperparameter.PruningStructure;
-import java.util.List;
-import java.util.function.Predicate;
 
 /**
  * Excludes settings of pruning that contradict each other from a search space. Two ranges cannot be
@@ -50,7 +46,7 @@ final class PruningRule {
     SearchSpace result = space;
     for (String initial : Exclusion.values(space, INITIAL)) {
       result =
-          without(
+          Exclusion.without(
               result,
               "initial_sparsity is %2$s, but final_sparsity is %3$s; the sparsity cannot fall, so "
                   + "set initial_sparsity to less",
@@ -68,7 +64,7 @@ final class PruningRule {
     SearchSpace result = space;
     for (String begin : Exclusion.values(space, BEGIN)) {
       result =
-          without(
+          Exclusion.without(
               result,
               "pruning_begin is %2$s, but pruning_end is %3$s; pruning must begin before it ends",
               Choice.of(space, SCHEDULE, PruningRule::prunes),
@@ -82,7 +78,7 @@ final class PruningRule {
     if (!isListed(space, FINAL)) {
       return space;
     }
-    return without(
+    return Exclusion.without(
         space,
         "pruning_structure 2:4 has the sparsity 0.5, but final_sparsity is %3$s; set "
             + "final_sparsity to 0.5",
@@ -92,7 +88,7 @@ final class PruningRule {
   }
 
   private static SearchSpace withoutOtherSchedule(SearchSpace space) {
-    return without(
+    return Exclusion.without(
         space,
         "pruning_structure 2:4 has one sparsity, 0.5, but pruning_schedule is polynomial; set "
             + "pruning_schedule to constant",
@@ -101,7 +97,7 @@ final class PruningRule {
   }
 
   private static SearchSpace withoutOtherScope(SearchSpace space) {
-    return without(
+    return Exclusion.without(
         space,
         "pruning_structure 2:4 prunes two weights of each four, but pruning_scope is global; set "
             + "pruning_scope to layer",
@@ -112,7 +108,7 @@ final class PruningRule {
 
   private static SearchSpace withoutMissingFilters(SearchSpace space) {
     return withoutKeptFilters(
-        without(
+        Exclusion.without(
             space,
             "pruning_structure filter removes filters within the blocks of ResNets, but model is "
                 + "%3$s; set model to a ResNet such as resnet20",
@@ -122,46 +118,13 @@ final class PruningRule {
   }
 
   private static SearchSpace withoutKeptFilters(SearchSpace space) {
-    return without(
+    return Exclusion.without(
         space,
         "pruning_structure filter removes filters of the backbone, but freeze backbone keeps them; "
             + "set freeze to none",
         Choice.of(space, SCHEDULE, PruningRule::prunes),
         Choice.of(space, STRUCTURE, PruningRule::isFilter),
         Choice.of(space, FREEZE, PruningRule::isBackbone));
-  }
-
-  /** Exclude the configurations that have one of the values of each of {@code choices}. */
-  private static SearchSpace without(SearchSpace space, String sentence, Choice... choices) {
-    List<Choice> all = List.of(choices);
-    if (all.stream().anyMatch(choice -> choice.values().isEmpty())) {
-      return space;
-    }
-    if (all.stream().allMatch(Choice::isWhole)) {
-      Object[] found = all.stream().map(choice -> String.join(" or ", choice.values())).toArray();
-      throw new UntrainableSpaceException(sentence.formatted(found));
-    }
-    return Exclusion.without(
-        space,
-        new Conjunction(all.stream().filter(Choice::isParameter).map(Choice::condition).toList()));
-  }
-
-  /**
-   * Some values of a parameter.
-   *
-   * @param isWhole whether it has no others
-   * @param isParameter whether the space has the parameter; otherwise the value is its default
-   */
-  private record Choice(String name, List<String> values, boolean isWhole, boolean isParameter) {
-    static Choice of(SearchSpace space, String name, Predicate<String> chosen) {
-      List<String> values = Exclusion.values(space, name, chosen);
-      boolean isWhole = values.equals(Exclusion.values(space, name));
-      return new Choice(name, values, isWhole, space.find(name).isPresent());
-    }
-
-    Condition condition() {
-      return Condition.of(name, values);
-    }
   }
 
   private static boolean isListed(SearchSpace space, String name) {
