@@ -1,6 +1,7 @@
 package io.github.greenscreen.training.restriction;
 
 import io.github.greenscreen.space.Conjunction;
+import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.SearchSpace;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import java.util.ArrayList;
@@ -38,9 +39,18 @@ final class Exclusion {
       Object[] found = all.stream().map(choice -> String.join(" or ", choice.values())).toArray();
       throw new UntrainableSpaceException(sentence.formatted(found));
     }
-    return without(
-        space,
-        new Conjunction(all.stream().filter(Choice::isParameter).map(Choice::condition).toList()));
+    SearchSpace whole = space;
+    for (Choice choice : all) {
+      if (!choice.isParameter()) {
+        whole = whole.and(defaultOf(choice.name()));
+      }
+    }
+    return without(whole, new Conjunction(all.stream().map(Choice::condition).toList()));
+  }
+
+  /** A parameter with its default can be given another value later, which lifts the rule. */
+  private static FixedParameter defaultOf(String name) {
+    return new FixedParameter(name, HyperparameterRegistry.defaultValue(name));
   }
 
   /**

@@ -6,7 +6,6 @@ import io.github.greenscreen.space.Conjunction;
 import io.github.greenscreen.space.FixedParameter;
 import io.github.greenscreen.space.Parameter;
 import io.github.greenscreen.space.SearchSpace;
-import io.github.greenscreen.training.hyperparameter.ConfigChoice;
 import io.github.greenscreen.training.hyperparameter.Freeze;
 import io.github.greenscreen.training.hyperparameter.HyperparameterRegistry;
 import io.github.greenscreen.training.hyperparameter.Preprocessing;
@@ -20,8 +19,6 @@ import java.util.Map;
  */
 final class PretrainingRule {
   private static final String WEIGHTS = HyperparameterRegistry.WEIGHTS;
-  private static final String PREPROCESSING = "preprocessing";
-  private static final String FREEZE = "freeze";
 
   private PretrainingRule() {}
 
@@ -35,70 +32,25 @@ final class PretrainingRule {
   }
 
   private static SearchSpace withoutOtherNormalization(SearchSpace space) {
-    List<String> files = Exclusion.values(space, WEIGHTS, value -> !isNone(value));
-    List<String> scalings = Exclusion.values(space, PREPROCESSING, PretrainingRule::scales);
-    if (files.isEmpty() || scalings.isEmpty()) {
-      return space;
-    }
-    refuseAll(
+    return Exclusion.without(
         space,
-        files,
-        PREPROCESSING,
-        scalings,
-        "weights bring the normalisation of their own images, but preprocessing is %s; set "
-            + "preprocessing to None");
-    return without(space, files, PREPROCESSING, scalings);
+        "weights bring the normalisation of their own images, but preprocessing is %2$s; set"
+            + " preprocessing to None",
+        Choice.of(space, WEIGHTS, value -> !isNone(value)),
+        Choice.of(space, "preprocessing", Preprocessing.class, each -> each != Preprocessing.NONE));
   }
 
   private static SearchSpace withoutFrozenNoise(SearchSpace space) {
-    List<String> none = Exclusion.values(space, WEIGHTS, PretrainingRule::isNone);
-    List<String> frozen = Exclusion.values(space, FREEZE, PretrainingRule::freezes);
-    if (none.isEmpty() || frozen.isEmpty()) {
-      return space;
-    }
-    refuseAll(
-        space,
-        none,
-        FREEZE,
-        frozen,
-        "freeze is %s, but there are no pretrained weights to keep; pass --weights FILE, or set "
-            + "freeze to none");
-    SearchSpace whole =
-        space.find(WEIGHTS).isPresent()
-            ? space
-            : space.and(new FixedParameter(WEIGHTS, HyperparameterRegistry.NONE));
-    return without(whole, none, FREEZE, frozen);
-  }
-
-  private static void refuseAll(
-      SearchSpace space, List<String> weights, String name, List<String> values, String sentence) {
-    if (weights.equals(Exclusion.values(space, WEIGHTS))
-        && values.equals(Exclusion.values(space, name))) {
-      throw new UntrainableSpaceException(sentence.formatted(String.join(" or ", values)));
-    }
-  }
-
-  private static SearchSpace without(
-      SearchSpace space, List<String> weights, String name, List<String> values) {
     return Exclusion.without(
         space,
-        new Conjunction(List.of(Condition.of(WEIGHTS, weights), Condition.of(name, values))));
+        "freeze is %2$s, but there are no pretrained weights to keep; pass --weights FILE, or set"
+            + " freeze to none",
+        Choice.of(space, WEIGHTS, PretrainingRule::isNone),
+        Choice.of(space, "freeze", Freeze.class, each -> each != Freeze.NONE));
   }
 
   private static boolean isNone(String weights) {
     return weights.equalsIgnoreCase(HyperparameterRegistry.NONE);
-  }
-
-  private static boolean scales(String preprocessing) {
-    return ConfigChoice.find(Preprocessing.class, preprocessing)
-        .filter(choice -> choice != Preprocessing.NONE)
-        .isPresent();
-  }
-
-  private static boolean freezes(String freeze) {
-    return ConfigChoice.find(Freeze.class, freeze)
-        .filter(choice -> choice != Freeze.NONE)
-        .isPresent();
   }
 
   /** Return {@code space} with absolute paths of weights, also in its rules. */

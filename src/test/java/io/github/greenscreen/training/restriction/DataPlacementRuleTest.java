@@ -32,6 +32,7 @@ class DataPlacementRuleTest {
     SearchSpace space = DataPlacementRule.apply(space(choice("pin_memory", "true", "false")));
     assertThat(space.size()).isEqualTo(BigInteger.ONE);
     assertThat(space.baseline().values()).containsEntry("pin_memory", "false");
+    assertThat(space.with("data_location", "host").size()).isEqualTo(BigInteger.TWO);
   }
 
   @Test

@@ -50,7 +50,8 @@ class PruningRuleTest {
                 choice("initial_sparsity", "0.4", "0.6")));
     assertThat(space.forbidden())
         .extracting(Conjunction::toString)
-        .containsExactly("pruning_schedule polynomial and initial_sparsity 0.6");
+        .containsExactly(
+            "pruning_schedule polynomial and initial_sparsity 0.6 and final_sparsity 0.5");
   }
 
   @Test
