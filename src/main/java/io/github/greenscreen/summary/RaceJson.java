@@ -52,7 +52,7 @@ public final class RaceJson {
         .with("values", outcome.race().values(number))
         .with("mean", outcome.race().mean(number))
         .with("standard_deviation", RaceText.deviation(outcome.race().values(number)))
-        .with("left", outcome.race().left().contains(number))
+        .with("remaining", outcome.race().remaining().contains(number))
         .with("withdrawn", entry.withdrawal().isEmpty() ? null : entry.withdrawal());
   }
 

@@ -75,22 +75,22 @@ public final class RaceText {
   /** Return the verdict in a sentence. */
   public String verdict() {
     Race race = outcome.race();
-    List<String> left = outcome.left().stream().map(RaceEntry::name).toList();
+    List<String> remaining = outcome.remaining().stream().map(RaceEntry::name).toList();
     String best = outcome.objective().isHighest() ? "highest" : "lowest";
     return switch (race.verdict()) {
       case BETTER ->
           "%s has the %s %s, with a confidence of 95 %%%s."
-              .formatted(left.get(0), best, noun(), apartFromWithdrawn());
+              .formatted(remaining.get(0), best, noun(), apartFromWithdrawn());
       case TIED ->
           "%s are tied: %d seeds do not show which has the %s %s; repeat the command with --race-seeds %d to go on."
-              .formatted(names(left), race.rounds(), best, noun(), 2 * race.rounds());
+              .formatted(names(remaining), race.rounds(), best, noun(), 2 * race.rounds());
       case EQUIVALENT ->
           "%s are tied: their means differ by less than the margin of %s, with a confidence of 95 %%."
-              .formatted(names(left), margin());
-      case LEFT ->
-          "%s is the only one left, but no comparison shows that it has the %s %s."
-              .formatted(left.get(0), best, noun());
-      case NONE -> "No configuration is left: each had a run without a result.";
+              .formatted(names(remaining), margin());
+      case UNOPPOSED ->
+          "%s is the only one that remains, but no comparison shows that it has the %s %s."
+              .formatted(remaining.get(0), best, noun());
+      case NONE -> "No configuration remains: each had a run without a result.";
     };
   }
 
@@ -111,7 +111,7 @@ public final class RaceText {
     if (outcome.winner().filter(entry::equals).isPresent()) {
       return "best";
     }
-    return outcome.race().left().contains(number) ? "left" : "worse";
+    return outcome.race().remaining().contains(number) ? "remaining" : "worse";
   }
 
   /** Return the interval of the size of a difference, which is positive if the better one is. */

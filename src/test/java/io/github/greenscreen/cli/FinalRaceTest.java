@@ -199,7 +199,7 @@ final class FinalRaceTest {
     Outcome first = cli.run(FINAL + "--race 2");
     assertThat(first.out())
         .endsWith(
-            "best.yaml is the only one left, but no comparison shows that it has the highest"
+            "best.yaml is the only one that remains, but no comparison shows that it has the highest"
                 + " accuracy.\n");
 
     cli.with(noisy);
@@ -257,7 +257,7 @@ final class FinalRaceTest {
     assertThat(outcome.code()).isEqualTo(1);
     assertThat(outcome.err()).contains("best.yaml is withdrawn: run 005 has no known energy\n");
     assertThat(outcome.out())
-        .endsWith("No configuration is left: each had a run without a result.\n");
+        .endsWith("No configuration remains: each had a run without a result.\n");
   }
 
   private String refusal(String options) {

@@ -66,7 +66,7 @@ class RaceTextTest {
 
     assertThat(new RaceText(outcome).verdict())
         .isEqualTo(
-            "best.yaml is the only one left, but no comparison shows that it has the highest"
+            "best.yaml is the only one that remains, but no comparison shows that it has the highest"
                 + " accuracy.");
   }
 
@@ -105,7 +105,7 @@ class RaceTextTest {
     int last = means.length - 1;
     int number = 5;
     while (!race.isOver()) {
-      for (int each : race.left()) {
+      for (int each : race.remaining()) {
         if (each == last && !withdrawal.isEmpty()) {
           race.withdraw(each);
         } else {

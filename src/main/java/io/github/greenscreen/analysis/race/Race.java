@@ -13,12 +13,12 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * A race of configurations, which are numbered from 0. In each round, every configuration that is
- * left gets a value, all of them from the same seed, or is withdrawn. After the round, those that
- * are worse than another one leave the race: the anytime-valid t test of the differences by seed
+ * A race of configurations, which are numbered from 0. In each round, every remaining configuration
+ * gets a value, all of them from the same seed, or is withdrawn. After the round, those that are
+ * worse than another one are eliminated: the anytime-valid t test of the differences by seed
  * decides so, each pair with the error probability 0.05 ÷ (number of configurations − 1).
  *
- * <p>The best configuration leaves with a probability of at most 0.05, because only its own
+ * <p>The best configuration is eliminated with a probability of at most 0.05, because only its own
  * comparisons can remove it. If several are best, the probability that any one wins is at most 0.05
  * too: one of two of them must lose first, and by symmetry only half of the errors of a comparison
  * are to its disadvantage.
@@ -44,7 +44,7 @@ public final class Race {
   }
 
   /** Return the numbers of the configurations that neither lost nor were withdrawn. */
-  public List<Integer> left() {
+  public List<Integer> remaining() {
     return IntStream.range(0, configurations)
         .filter(each -> !beaten.containsKey(each) && !withdrawn.contains(each))
         .boxed()
@@ -93,12 +93,12 @@ public final class Race {
 
   /** Return whether no further round is needed. */
   public boolean isOver() {
-    return left().size() < 2 || rounds == rules.seeds() || isEquivalent();
+    return remaining().size() < 2 || rounds == rules.seeds() || isEquivalent();
   }
 
   /** Return how the race ended, or would end now. */
   public RaceVerdict verdict() {
-    List<Integer> last = left();
+    List<Integer> last = remaining();
     if (last.isEmpty()) {
       return RaceVerdict.NONE;
     }
@@ -107,7 +107,7 @@ public final class Race {
     }
     boolean won =
         !beaten.isEmpty() && beaten.keySet().stream().allMatch(each -> last.contains(top(each)));
-    return won ? RaceVerdict.BETTER : RaceVerdict.LEFT;
+    return won ? RaceVerdict.BETTER : RaceVerdict.UNOPPOSED;
   }
 
   /**
@@ -122,7 +122,7 @@ public final class Race {
   }
 
   private boolean isEquivalent() {
-    if (rounds == 0 || rules.margin().isEmpty() || left().isEmpty()) {
+    if (rounds == 0 || rules.margin().isEmpty() || remaining().isEmpty()) {
       return false;
     }
     List<Integer> ranked = ranked();
@@ -137,7 +137,7 @@ public final class Race {
 
   /**
    * Return the comparisons that removed configurations from the race, and those of the others that
-   * are left with the one of the best mean.
+   * remain with the one of the best mean.
    */
   public List<RaceComparison> comparisons() {
     List<Integer> ranked = ranked();
@@ -177,10 +177,10 @@ public final class Race {
     return 1 / level;
   }
 
-  /** Return the configurations that are left, by their means, the best one first. */
+  /** Return the configurations that remain, by their means, the best one first. */
   private List<Integer> ranked() {
     Map<Integer, Double> costs = new HashMap<>();
-    left().forEach(each -> costs.put(each, rules.isHighest() ? -mean(each) : mean(each)));
-    return left().stream().sorted(Comparator.comparing(costs::get)).toList();
+    remaining().forEach(each -> costs.put(each, rules.isHighest() ? -mean(each) : mean(each)));
+    return remaining().stream().sorted(Comparator.comparing(costs::get)).toList();
   }
 }

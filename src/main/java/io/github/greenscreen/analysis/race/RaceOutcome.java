@@ -32,7 +32,7 @@ public record RaceOutcome(
   /** Return the configuration that is better than all others; empty if none is. */
   public Optional<RaceEntry> winner() {
     return race.verdict() == RaceVerdict.BETTER
-        ? Optional.of(entries.get(race.left().get(0)))
+        ? Optional.of(entries.get(race.remaining().get(0)))
         : Optional.empty();
   }
 
@@ -41,8 +41,8 @@ public record RaceOutcome(
     return entries.stream().allMatch(entry -> entry.withdrawal().isEmpty());
   }
 
-  /** Return the entries that are left, in their order. */
-  public List<RaceEntry> left() {
-    return race.left().stream().map(entries::get).toList();
+  /** Return the entries that remain, in their order. */
+  public List<RaceEntry> remaining() {
+    return race.remaining().stream().map(entries::get).toList();
   }
 }

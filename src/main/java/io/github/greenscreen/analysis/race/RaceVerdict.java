@@ -11,7 +11,7 @@ public enum RaceVerdict {
   /** Several configurations differ by less than the margin. */
   EQUIVALENT,
   /** All others were withdrawn, so that no comparison shows that the last one is better. */
-  LEFT,
+  UNOPPOSED,
   /** All configurations were withdrawn. */
   NONE;
 

@@ -69,7 +69,7 @@ final class FinalRace {
   /** Train until the race is over; return its outcome, or empty if it was interrupted. */
   Optional<RaceOutcome> train() {
     while (!race.isOver()) {
-      for (int each : race.left()) {
+      for (int each : race.remaining()) {
         if (train(each) == ExitCode.INTERRUPTED) {
           training.say("repeat the command to continue the race");
           return Optional.empty();

@@ -51,7 +51,7 @@ class RaceSimulationTest {
    * The results of many races.
    *
    * @param wrong share in which one won that is not the only best one
-   * @param removed share in which the last one, which is a best one, left the race
+   * @param removed share in which the last one, which is a best one, was eliminated
    * @param right share in which the only best one won
    * @param seeds mean number of rounds
    */
@@ -146,9 +146,9 @@ class RaceSimulationTest {
       Race race = new Race(means.length, new RaceRules(true, seeds, OptionalDouble.empty(), false));
       run(race, means, noise, random);
       rounds += race.rounds();
-      removed += race.left().contains(means.length - 1) ? 0 : 1;
+      removed += race.remaining().contains(means.length - 1) ? 0 : 1;
       if (race.verdict() == RaceVerdict.BETTER) {
-        boolean isBest = isOnlyBest(means, race.left().get(0));
+        boolean isBest = isOnlyBest(means, race.remaining().get(0));
         right += isBest ? 1 : 0;
         wrong += isBest ? 0 : 1;
       }
@@ -163,7 +163,7 @@ class RaceSimulationTest {
   private static void run(Race race, double[] means, Noise noise, Random random) {
     while (!race.isOver()) {
       double shared = 5 * random.nextGaussian();
-      for (int each : race.left()) {
+      for (int each : race.remaining()) {
         race.add(each, shared + means[each] + noise.draw(random));
       }
       race.endRound();

@@ -20,7 +20,7 @@ class RaceTest {
 
     assertThat(rounds).isEqualTo(4);
     assertThat(race.verdict()).isEqualTo(RaceVerdict.BETTER);
-    assertThat(race.left()).containsExactly(0);
+    assertThat(race.remaining()).containsExactly(0);
     assertThat(race.comparisons())
         .singleElement()
         .satisfies(
@@ -37,7 +37,7 @@ class RaceTest {
 
     run(race, 10, 0);
 
-    assertThat(race.left()).containsExactly(1);
+    assertThat(race.remaining()).containsExactly(1);
     assertThat(race.verdict()).isEqualTo(RaceVerdict.BETTER);
   }
 
@@ -52,7 +52,7 @@ class RaceTest {
     }
 
     assertThat(race.verdict()).isEqualTo(RaceVerdict.BETTER);
-    assertThat(race.left()).containsExactly(0);
+    assertThat(race.remaining()).containsExactly(0);
   }
 
   @Test
@@ -63,7 +63,7 @@ class RaceTest {
 
     assertThat(rounds).isEqualTo(10);
     assertThat(race.verdict()).isEqualTo(RaceVerdict.TIED);
-    assertThat(race.left()).containsExactly(0, 1);
+    assertThat(race.remaining()).containsExactly(0, 1);
     assertThat(race.values(2)).hasSizeLessThan(10);
     assertThat(race.comparisons()).hasSize(2);
     assertThat(race.comparisons().get(1).difference().isDecided()).isFalse();
@@ -77,7 +77,7 @@ class RaceTest {
     race.endRound();
 
     assertThat(race.isOver()).isTrue();
-    assertThat(race.verdict()).isEqualTo(RaceVerdict.LEFT);
+    assertThat(race.verdict()).isEqualTo(RaceVerdict.UNOPPOSED);
 
     race.withdraw(0);
     assertThat(race.verdict()).isEqualTo(RaceVerdict.NONE);
@@ -91,23 +91,23 @@ class RaceTest {
     run(race, 10, 10, 0);
 
     assertThat(race.verdict()).isEqualTo(RaceVerdict.BETTER);
-    assertThat(race.left()).containsExactly(0);
+    assertThat(race.remaining()).containsExactly(0);
   }
 
   @Test
   void withdraw_theOneThatBeatTheOther_showsNothing() {
     Race race = new Race(3, HIGHEST);
-    while (race.left().size() == 3) {
+    while (race.remaining().size() == 3) {
       int round = race.rounds();
       race.add(0, NOISE[round]);
       race.add(1, 10 + NOISE[9 - round]);
       race.add(2, round % 2 == 0 ? 40 : -30);
       race.endRound();
     }
-    assertThat(race.left()).containsExactly(1, 2);
+    assertThat(race.remaining()).containsExactly(1, 2);
 
     race.withdraw(1);
-    assertThat(race.verdict()).isEqualTo(RaceVerdict.LEFT);
+    assertThat(race.verdict()).isEqualTo(RaceVerdict.UNOPPOSED);
   }
 
   @Test
@@ -134,8 +134,8 @@ class RaceTest {
   /** Run {@code race} with the given means, and return the number of rounds. */
   private static int run(Race race, double... means) {
     while (!race.isOver()) {
-      List<Integer> left = race.left();
-      for (int each : left) {
+      List<Integer> remaining = race.remaining();
+      for (int each : remaining) {
         race.add(each, means[each] + NOISE[(race.rounds() * (each + 1) + 3 * each) % 10]);
       }
       race.endRound();
