@@ -2,12 +2,12 @@ package io.github.greenscreen.cli.doctor;
 
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
 import io.github.greenscreen.cli.option.DataOptions;
+import io.github.greenscreen.cli.option.FormatOption;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.option.SpaceOptions;
 import io.github.greenscreen.cli.option.TrainingEngineOptions;
 import io.github.greenscreen.cli.option.TrainingOptionCheck;
 import io.github.greenscreen.cli.support.BaseCommand;
-import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.Shutdown;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.cli.support.VersionProvider;
@@ -110,13 +110,7 @@ public final class DoctorCommand extends BaseCommand {
       })
   private String meter;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 26,
-      converter = OutputFormat.Reader.class,
-      description = "Output format: table or json (default: table).")
-  private OutputFormat format = OutputFormat.TABLE;
+  @Mixin private FormatOption format;
 
   @Mixin private SpaceOptions space;
   @Mixin private DataOptions data;
@@ -154,7 +148,7 @@ public final class DoctorCommand extends BaseCommand {
         new SystemDiagnostics(
                 version(), context().trainer(), context().selfTest(), context().meter())
             .findings(build, meters(), namesMeters(), data.folder());
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       out().println(Json.of(Map.of("findings", CheckResult.json(findings))));
     } else {
       print(CheckResult.table("what", findings).without("advice"));
@@ -189,7 +183,7 @@ public final class DoctorCommand extends BaseCommand {
           "--meter applies to the machine check only; remove it, or remove --precision, "
               + "--estimate and --accept");
     }
-    if (format == OutputFormat.JSON && other) {
+    if (format.isJson() && other) {
       throw new UsageException(
           "--format applies to the machine check only; remove it, or remove --precision, "
               + "--estimate and --accept");

@@ -1,9 +1,9 @@
 package io.github.greenscreen.cli.model;
 
 import io.github.greenscreen.cli.option.DataFolderOption;
+import io.github.greenscreen.cli.option.FormatOption;
 import io.github.greenscreen.cli.option.MeterOptions;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.data.DataSets;
@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,13 +41,7 @@ public final class EnsembleCommand extends RunsFolderCommand {
       description = "Run numbers, such as 017 023; at least two.")
   private List<String> names;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 10,
-      converter = OutputFormat.Reader.class,
-      description = "Output format: table or json (default: table).")
-  private OutputFormat format = OutputFormat.TABLE;
+  @Mixin private FormatOption format;
 
   @Option(
       names = "--data",
@@ -106,7 +101,7 @@ public final class EnsembleCommand extends RunsFolderCommand {
 
   private void show(EnsembleResult result) {
     EnsembleTables tables = new EnsembleTables(result);
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       out().println(tables.json());
     } else {
       print(tables.scores());

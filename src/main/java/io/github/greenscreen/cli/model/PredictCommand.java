@@ -1,8 +1,8 @@
 package io.github.greenscreen.cli.model;
 
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.option.FormatOption;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.data.decoding.ImageDecoder;
@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -63,13 +64,7 @@ public final class PredictCommand extends RunsFolderCommand {
       description = "Number of classes to print for each image (default: 5).")
   private Integer top;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 11,
-      converter = OutputFormat.Reader.class,
-      description = "Output format: table or json (default: table).")
-  private OutputFormat format = OutputFormat.TABLE;
+  @Mixin private FormatOption format;
 
   /** A class of an image. */
   private record Guess(Path image, String label, double probability) {}
@@ -148,7 +143,7 @@ public final class PredictCommand extends RunsFolderCommand {
             Column.text("image", Guess::image),
             Column.text("class", Guess::label),
             Column.<Guess>of("probability", CellFormat.PERCENT, Guess::probability).in("%"));
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       out().println(json(network, table, unreadable));
     } else if (!guesses.isEmpty()) {
       print(table);

@@ -1,6 +1,6 @@
 package io.github.greenscreen.cli.report;
 
-import io.github.greenscreen.cli.support.OutputFormat;
+import io.github.greenscreen.cli.option.FormatOption;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.RunsFolderCommand;
 import io.github.greenscreen.cli.support.UsageException;
@@ -16,7 +16,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
 /** {@code greenscreen compare}: prints completed runs side by side. */
@@ -35,18 +35,12 @@ public final class CompareCommand extends RunsFolderCommand {
       description = "Run numbers in the order of the table (default: all completed runs).")
   private List<String> names = List.of();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 10,
-      converter = OutputFormat.Reader.class,
-      description = "Output format: table or json (default: table).")
-  private OutputFormat format = OutputFormat.TABLE;
+  @Mixin private FormatOption format;
 
   @Override
   public int execute() {
     Table<?> table = ComparisonTable.of(names.isEmpty() ? completed() : named());
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       out().println(Json.of(JsonObject.list(table)));
     } else {
       print(table);

@@ -4,10 +4,10 @@ import io.github.greenscreen.analysis.metrics.TrialFactory;
 import io.github.greenscreen.analysis.replay.ReplayResult;
 import io.github.greenscreen.analysis.replay.StopperReplay;
 import io.github.greenscreen.cli.converter.PositiveIntConverter;
+import io.github.greenscreen.cli.option.FormatOption;
 import io.github.greenscreen.cli.option.StopperOptionGroup;
 import io.github.greenscreen.cli.support.BaseCommand;
 import io.github.greenscreen.cli.support.ExceptionHandler;
-import io.github.greenscreen.cli.support.OutputFormat;
 import io.github.greenscreen.cli.support.RunLoader;
 import io.github.greenscreen.cli.support.UsageException;
 import io.github.greenscreen.process.ExitCode;
@@ -63,13 +63,7 @@ public final class SimulateCommand extends BaseCommand {
       description = "Trials or runs in parallel (default: 1).")
   private Integer workers;
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      order = 41,
-      converter = OutputFormat.Reader.class,
-      description = "Output format: table or json (default: table).")
-  private OutputFormat format = OutputFormat.TABLE;
+  @Mixin private FormatOption format;
 
   @Override
   public int execute() {
@@ -117,7 +111,7 @@ public final class SimulateCommand extends BaseCommand {
 
   /** Return the summary; warnings are part of JSON, and stand beside a table. */
   private String shown(SimulationInput input, List<SimulationSummary.Line> lines) {
-    if (format == OutputFormat.JSON) {
+    if (format.isJson()) {
       return SimulationSummary.json(input, lines);
     }
     input.warnings().forEach(warning -> ExceptionHandler.say(err(), "warning: " + warning));
@@ -151,8 +145,6 @@ public final class SimulateCommand extends BaseCommand {
     if (isVerbose()) {
       err().print(ReplaySummary.reasons(lines));
     }
-    return format == OutputFormat.JSON
-        ? ReplaySummary.json(lines)
-        : ReplaySummary.text(lines, replay.good());
+    return format.isJson() ? ReplaySummary.json(lines) : ReplaySummary.text(lines, replay.good());
   }
 }
