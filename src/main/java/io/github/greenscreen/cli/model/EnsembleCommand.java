@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Compare the trained networks of runs with ensembles of them, by accuracy and energy.",
       "Ensembles are the mean of the probabilities, and means weighted by validation accuracy",
-      "and by weights optimised on the validation images. Prints also F1, log loss, and time.",
+      "and by weights optimised on the validation images. Also shows F1, log loss, and time.",
       "Only images that no run was trained on are used; the networks compute on the CPU."
     })
 public final class EnsembleCommand extends RunsFolderCommand {

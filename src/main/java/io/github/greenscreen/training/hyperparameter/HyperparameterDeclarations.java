@@ -25,7 +25,7 @@ final class HyperparameterDeclarations {
         .toList();
   }
 
-  /** Return those of the images, and how they become batches. */
+  /** Return the declarations about images and their batches. */
   private static List<HyperparameterDeclaration> images() {
     return List.of(
         choice("preprocessing", Preprocessing.class, Preprocessing.NONE, "scaling of the pixels"),
@@ -56,7 +56,7 @@ final class HyperparameterDeclarations {
             "split of the images"));
   }
 
-  /** Return those of the loss and its optimizer. */
+  /** Return the declarations about the loss and the optimizer. */
   private static List<HyperparameterDeclaration> optimization() {
     return List.of(
         range(
@@ -97,7 +97,7 @@ final class HyperparameterDeclarations {
                 + "the weights themselves"));
   }
 
-  /** Return those of what training leaves out of the network: at random, or for good. */
+  /** Return the declarations about dropout, stochastic depth, and pruning. */
   private static List<HyperparameterDeclaration> regularization() {
     return List.of(
         range(
@@ -163,7 +163,7 @@ final class HyperparameterDeclarations {
                 + "filters, which are removed in the end"));
   }
 
-  /** Return those of the network and how it is computed. */
+  /** Return the declarations about the network and how it is computed. */
   private static List<HyperparameterDeclaration> network() {
     return List.of(
         flag(
@@ -199,7 +199,7 @@ final class HyperparameterDeclarations {
             "order of images and weights in memory"));
   }
 
-  /** Return those of the data, and the course of the run. */
+  /** Return the declarations about the data and the course of the run. */
   private static List<HyperparameterDeclaration> run() {
     return List.of(
         choice(
